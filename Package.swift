@@ -1,0 +1,51 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// Targets stand in the order of the arrows: each one may use only what stands above it.
+// Versions are exact because a court, years later, must be able to build what we built.
+
+let package = Package(
+  name: "yicha",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Canonical", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Inspection", dependencies: ["Canonical"]),
+    .target(name: "Forms", dependencies: ["Canonical", "Inspection", "Yams"]),
+    .target(name: "Draw", dependencies: ["Canonical", "Inspection"]),
+    .target(
+      name: "Sealing",
+      dependencies: [
+        "Canonical", "Inspection", "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "Support", dependencies: [], path: "Tests/Support"),
+    .testTarget(name: "CanonicalTests", dependencies: ["Canonical", "Support"]),
+    .testTarget(name: "InspectionTests", dependencies: ["Canonical", "Inspection", "Support"]),
+    .testTarget(
+      name: "FormsTests", dependencies: ["Canonical", "Inspection", "Forms", "Support"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(name: "DrawTests", dependencies: ["Canonical", "Inspection", "Draw", "Support"]),
+    .testTarget(
+      name: "SealingTests",
+      dependencies: ["Canonical", "Inspection", "Sealing", "Support"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .treatAllWarnings(as: .error),
+  ]
+  // Swift Testing's macros do not compile under strict memory safety (style of 6.3.1).
+  if target.type != .test { target.swiftSettings?.append(.strictMemorySafety()) }
+}

@@ -1,0 +1,105 @@
+import Crypto
+
+/// A SHA-256 value: 32 bytes, compared and sorted as bytes.
+///
+/// Kept as four words so that a digest costs no allocation and hashes quickly as a dictionary key.
+package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
+  /// The number of bytes in a digest.
+  package static let byteCount = 32
+
+  /// 32 zero bytes: what stands as `prev` in the first entry of a journal (design 5.3).
+  package static let zero = Digest(words: (0, 0, 0, 0))
+
+  private init(words: (UInt64, UInt64, UInt64, UInt64)) {
+    self.words = words
+  }
+
+  /// A digest from its 32 bytes; nil for any other count.
+  package init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == Digest.byteCount else { return nil }
+    var words = [UInt64](repeating: 0, count: 4)
+    for (index, byte) in bytes.enumerated() {
+      words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+    }
+    self.init(words: (words[0], words[1], words[2], words[3]))
+  }
+
+  /// A digest from 64 lower-case hexadecimal digits; nil for anything else.
+  package init?(hex: some StringProtocol) {
+    guard let bytes = Hex.bytes(of: hex) else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  init(_ digest: SHA256.Digest) {
+    self = unsafe digest.withUnsafeBytes { raw in
+      func word(_ index: Int) -> UInt64 {
+        unsafe UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+      }
+      return Digest(words: (word(0), word(1), word(2), word(3)))
+    }
+  }
+
+  /// SHA-256 of the bytes.
+  package static func sha256(_ bytes: [UInt8]) -> Digest {
+    var hasher = Hasher256()
+    hasher.update(bytes)
+    return hasher.finish()
+  }
+
+  /// SHA-256 of the text's UTF-8 bytes.
+  package static func sha256(_ text: String) -> Digest {
+    sha256(Array(text.utf8))
+  }
+
+  /// The leaf hash of RFC 6962, section 2.1: SHA-256(0x00 ‖ bytes).
+  package static func leaf(_ bytes: [UInt8]) -> Digest {
+    var hasher = Hasher256()
+    hasher.update([0])
+    hasher.update(bytes)
+    return hasher.finish()
+  }
+
+  /// The node hash of RFC 6962, section 2.1: SHA-256(0x01 ‖ left ‖ right).
+  package static func node(_ left: Digest, _ right: Digest) -> Digest {
+    var hasher = Hasher256()
+    hasher.update([1])
+    hasher.update(left.bytes)
+    hasher.update(right.bytes)
+    return hasher.finish()
+  }
+
+  /// The 32 bytes.
+  package var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Digest.byteCount)
+    for word in [words.0, words.1, words.2, words.3] {
+      for shift in stride(from: 56, through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+      }
+    }
+    return bytes
+  }
+
+  /// 64 lower-case hexadecimal digits.
+  package var hex: String { Hex.text(of: bytes) }
+
+  /// The first 16 hexadecimal digits: how keys and devices are named (design 5.1).
+  package var prefix16: String { String(hex.prefix(16)) }
+
+  package var description: String { hex }
+
+  package static func == (left: Digest, right: Digest) -> Bool {
+    left.words == right.words
+  }
+
+  package static func < (left: Digest, right: Digest) -> Bool {
+    left.words < right.words
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    // One word of a cryptographic hash spreads as well as four.
+    hasher.combine(words.0)
+  }
+}

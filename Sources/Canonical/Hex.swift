@@ -1,0 +1,40 @@
+/// Lower-case hexadecimal, by table.
+package enum Hex {
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  /// The hexadecimal text of the bytes, two digits each.
+  package static func text(of bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The bytes of a lower-case hexadecimal text; nil for an odd count, an upper-case digit or
+  /// anything else, because a second spelling of one value would be a second identity.
+  package static func bytes(of text: some StringProtocol) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var high: UInt8?
+    for unit in text.utf8 {
+      guard let value = value(of: unit) else { return nil }
+      if let first = high {
+        bytes.append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
+    }
+    return high == nil ? bytes : nil
+  }
+
+  private static func value(of unit: UInt8) -> UInt8? {
+    switch unit {
+    case 0x30...0x39: unit - 0x30
+    case 0x61...0x66: unit - 0x61 + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// The language of messages and labels; Chinese unless the user says otherwise (design 6).
+package enum Language: String, Sendable, CaseIterable {
+  case chinese = "zh"
+  case english = "en"
+}

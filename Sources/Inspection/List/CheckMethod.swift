@@ -1,0 +1,23 @@
+/// How an item may be checked: the six of a real platform (requirement X8), under the
+/// codes of `Forms/result_codes.yaml`.
+package enum CheckMethod: String, Sendable, CaseIterable {
+  case onSite = "onsite"
+  case paper = "written"
+  case departmentResult = "reuse"
+  case testing = "test"
+  case network
+  case entrusted
+
+  /// The method's name.
+  package var label: Label {
+    switch self {
+    case .onSite: Label(zh: "实地检查", en: "on site")
+    case .paper: Label(zh: "书面检查", en: "on paper")
+    case .departmentResult:
+      Label(zh: "行政部门检查结果或专业意见", en: "result or opinion of a department")
+    case .testing: Label(zh: "检验检测", en: "testing")
+    case .network: Label(zh: "网络监测", en: "on the network")
+    case .entrusted: Label(zh: "委托专业机构辅助", en: "with an entrusted body")
+    }
+  }
+}

@@ -1,0 +1,26 @@
+extension AnnualPlan {
+  /// Everything that the plan breaks, warnings among it, in the order of the file.
+  package func findings(
+    items list: ItemList, departments: DepartmentRegister, rules: Rules
+  ) -> [PlanFinding] {
+    var findings: [PlanFinding] = []
+    if itemList != list.edition {
+      findings.append(PlanFinding(path: ["item_list"], rule: .otherItemList(list.edition)))
+    }
+    let levels = Set(entries.flatMap(\.items).compactMap { list[$0]?.level })
+    for level in ItemLevel.allCases where !levels.contains(level) {
+      findings.append(PlanFinding(path: ["entries"], rule: .lacksLevel(level)))
+    }
+    if !entries.contains(where: { $0.kind == .joint }) {
+      findings.append(PlanFinding(path: ["entries"], rule: .lacksJointEntry))
+    }
+    for (index, entry) in entries.enumerated() {
+      var check = PlanEntryCheck(
+        entry: entry, path: ["entries", .index(index)], plan: self, list: list,
+        departments: departments, rules: rules)
+      check.run()
+      findings += check.findings
+    }
+    return findings
+  }
+}

@@ -1,0 +1,22 @@
+/// The four grades of credit risk, from low to high (requirements 2.3).
+package enum RiskGrade: String, Sendable, CaseIterable, Comparable {
+  // The letters are the scheme's own names.
+  case a = "A"
+  case b = "B"
+  case c = "C"
+  case d = "D"
+
+  /// The grade's meaning.
+  package var label: Label {
+    switch self {
+    case .a: Label(zh: "信用风险低", en: "low risk")
+    case .b: Label(zh: "信用风险一般", en: "normal risk")
+    case .c: Label(zh: "信用风险较高", en: "raised risk")
+    case .d: Label(zh: "信用风险高", en: "high risk")
+    }
+  }
+
+  package static func < (left: RiskGrade, right: RiskGrade) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}

@@ -1,0 +1,26 @@
+import Canonical
+
+/// One of the official measures that follow a result (处置, requirements 2.6).
+package struct Disposition: Hashable, Sendable {
+  /// Its number, from 1.
+  package let number: Int
+  /// Its text.
+  package let label: Label
+
+  /// A measure by number and text.
+  package init(number: Int, label: Label) {
+    self.number = number
+    self.label = label
+  }
+
+  /// A measure from its line of the dictionary, whose code is a number.
+  ///
+  /// - Throws: what is missing or wrong.
+  package init(_ reader: DataReader) throws(DataError) {
+    try reader.allow("code", "label")
+    guard let number = Int(try reader.text("code")), number > 0 else {
+      throw reader.error("code", .needs(.integer))
+    }
+    self.init(number: number, label: try reader.label("label"))
+  }
+}

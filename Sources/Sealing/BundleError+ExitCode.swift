@@ -1,0 +1,14 @@
+package import Inspection
+
+extension BundleError {
+  /// How the command ends with this error.
+  package var exitCode: ExitCode {
+    switch kind {
+    case .malformed: .malformed
+    case .notAuthentic: .notAuthentic
+    case .notForHere: .notForHere
+    case .known: .done
+    case .failed: .failed
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// Where a bundle's bytes go: a file, memory, or an encryption.
+package protocol ByteSink: AnyObject {
+  /// Takes the next bytes.
+  ///
+  /// - Throws: `file`.
+  func write(_ bytes: ArraySlice<UInt8>) throws(BundleError)
+}
+
+/// Memory as a sink.
+package final class MemorySink: ByteSink {
+  /// What was written.
+  package private(set) var bytes: [UInt8] = []
+
+  /// An empty sink.
+  package init() {}
+
+  package func write(_ bytes: ArraySlice<UInt8>) {
+    self.bytes.append(contentsOf: bytes)
+  }
+}
+
+/// A file as a sink; small writes are gathered.
+final class FileSink: ByteSink {
+  private let file: OpenFile
+  private var waiting: [UInt8] = []
+
+  init(_ file: OpenFile) {
+    self.file = file
+  }
+
+  func write(_ bytes: ArraySlice<UInt8>) throws(BundleError) {
+    if waiting.count + bytes.count > Files.bufferBytes { try flush() }
+    if bytes.count >= Files.bufferBytes {
+      try file.write(bytes)
+    } else {
+      waiting.append(contentsOf: bytes)
+    }
+  }
+
+  /// Hands on what waits and makes the file durable.
+  func finish() throws(BundleError) {
+    try flush()
+    try file.sync()
+  }
+
+  private func flush() throws(BundleError) {
+    try file.write(waiting[...])
+    waiting.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,46 @@
+/// Bytes that are read once, forwards: a file, a pipe, memory, or what a decryption gives.
+package protocol ByteSource: AnyObject {
+  /// Fills the buffer from its start with up to `count` bytes, fewer only at the end.
+  ///
+  /// - Returns: the bytes read; 0 at the end.
+  /// - Throws: `file`, or what a source of its own finds wrong.
+  func read(into buffer: inout [UInt8], upTo count: Int) throws(BundleError) -> Int
+}
+
+/// A file or an adopted descriptor as a source.
+package final class FileSource: ByteSource {
+  private let file: OpenFile
+
+  /// The file at a path.
+  ///
+  /// - Throws: `file`.
+  package init(path: String) throws(BundleError) {
+    file = try OpenFile.reading(path)
+  }
+
+  /// A descriptor that this source closes at its end; the name is for messages.
+  package init(adopting descriptor: Int32, named name: String) {
+    file = OpenFile.adopting(descriptor, path: name)
+  }
+
+  package func read(into buffer: inout [UInt8], upTo count: Int) throws(BundleError) -> Int {
+    try file.read(into: &buffer, upTo: count)
+  }
+}
+
+/// Bytes in memory as a source.
+package final class MemorySource: ByteSource {
+  private var rest: ArraySlice<UInt8>
+
+  /// A source of these bytes.
+  package init(_ bytes: [UInt8]) {
+    rest = bytes[...]
+  }
+
+  package func read(into buffer: inout [UInt8], upTo count: Int) throws(BundleError) -> Int {
+    let part = rest.prefix(count)
+    buffer.replaceSubrange(0..<part.count, with: part)
+    rest = rest.dropFirst(part.count)
+    return part.count
+  }
+}

@@ -1,0 +1,46 @@
+/// What lies in a keys bundle: `data/keys.jsonl` and `data/keys/<kid16>.pem` (design 5.1).
+package enum KeysContent {
+  /// Where the lines stand.
+  package static let linesPath = "data/keys.jsonl"
+
+  /// The files of a keys bundle; root and office keys also as PEM, for stock tools.
+  ///
+  /// - Throws: `malformed` when a text in a line may not be recorded.
+  package static func items(_ records: [KeyRecord]) throws(TrustError) -> [BundleItem] {
+    var items = [BundleItem(linesPath, bytes: try KeyRecord.file(of: records))]
+    for record in records {
+      switch record.statement {
+      case .root(let trusted, _, _), .office(let trusted):
+        items.append(BundleItem(pemPath(trusted.key.kid16), bytes: trusted.key.pem))
+      case .enrolled, .revoked: continue
+      }
+    }
+    return items
+  }
+
+  /// The lines of a verified keys bundle.
+  ///
+  /// - Throws: `BundleError` when the file is missing; `TrustError.malformed` with the line.
+  package static func records(in keys: Verified<KeysBundle>) throws -> [KeyRecord] {
+    try KeyRecord.records(ofFile: keys.bundle.bytes(of: linesPath))
+  }
+
+  /// The trust that a verified keys bundle gives.
+  ///
+  /// Its own signers must be roots of its newest version, as many as that asks for: else whoever
+  /// pins a root by one key of several would have been lent the others.
+  ///
+  /// - Throws: as `records`; `TrustError.threshold`, or the first line that does not hold.
+  package static func trust(in keys: Verified<KeysBundle>) throws -> Trust {
+    let trust = try Trust(sealed: records(in: keys))
+    let have = keys.bundle.checked.signers.count { signer in
+      trust.keys[signer.trusted.key.id]?.role == .root
+    }
+    guard have >= trust.rootThreshold else {
+      throw TrustError.threshold(have: have, need: trust.rootThreshold)
+    }
+    return trust
+  }
+
+  static func pemPath(_ kid16: String) -> String { "data/keys/\(kid16).pem" }
+}

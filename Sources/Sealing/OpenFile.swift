@@ -1,0 +1,76 @@
+import Glibc
+
+/// An open file descriptor that is closed when nobody holds it.
+final class OpenFile {
+  let path: String
+  private let descriptor: Int32
+
+  private init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit {
+    _ = Glibc.close(descriptor)
+  }
+
+  /// Takes over a descriptor, a pipe's for one.
+  static func adopting(_ descriptor: Int32, path: String) -> OpenFile {
+    OpenFile(descriptor: descriptor, path: path)
+  }
+
+  static func reading(_ path: String) throws(BundleError) -> OpenFile {
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Files.failure("open", path) }
+    return OpenFile(descriptor: descriptor, path: path)
+  }
+
+  /// A new file; it is an error when anything, a link too, has the name already.
+  static func creating(_ path: String, mode: mode_t) throws(BundleError) -> OpenFile {
+    let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = unsafe Glibc.open(path, flags, mode)
+    guard descriptor >= 0 else { throw Files.failure("create", path) }
+    return OpenFile(descriptor: descriptor, path: path)
+  }
+
+  /// Fills the buffer from its start, as far as the file goes; returns the bytes read.
+  func read(into buffer: inout [UInt8], upTo count: Int) throws(BundleError) -> Int {
+    let count = min(count, buffer.count)
+    var filled = 0
+    while filled < count {
+      let got = unsafe buffer.withUnsafeMutableBytes { raw in
+        unsafe Glibc.read(descriptor, raw.baseAddress?.advanced(by: filled), count - filled)
+      }
+      if got == 0 { break }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw Files.failure("read", path)
+      }
+      filled += got
+    }
+    return filled
+  }
+
+  func write(_ bytes: ArraySlice<UInt8>) throws(BundleError) {
+    var written = 0
+    while written < bytes.count {
+      let put = unsafe bytes.withUnsafeBytes { raw in
+        unsafe Glibc.write(descriptor, raw.baseAddress?.advanced(by: written), raw.count - written)
+      }
+      if put < 0 {
+        if errno == EINTR { continue }
+        throw Files.failure("write", path)
+      }
+      written += put
+    }
+  }
+
+  func rewind() throws(BundleError) {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw Files.failure("seek", path) }
+  }
+
+  /// A failed fsync is final (design 5.6): nobody tries again.
+  func sync() throws(BundleError) {
+    guard fsync(descriptor) == 0 else { throw Files.failure("fsync", path) }
+  }
+}

@@ -1,0 +1,121 @@
+package import Canonical
+
+/// A bundle in which every check held: what it says, and no files.
+package struct CheckedBundle: Equatable, Sendable {
+  /// The statement that was signed.
+  package let seal: Seal
+  /// The bundle's identity.
+  package let sealHash: Digest
+  /// Who signed, in the order of the seal, with what is doubtful about it.
+  package let signers: [VerifiedSigner]
+  /// The files, in manifest order.
+  package let files: [PayloadFile]
+}
+
+/// The verified copy of a bundle, which only `BundleReader` makes.
+package struct VerifiedBundle: Sendable {
+  /// What the bundle says.
+  package let checked: CheckedBundle
+  private let copy: TemporaryFolder
+  private let files: [String: PayloadFile]
+
+  init(checked: CheckedBundle, copy: TemporaryFolder) {
+    self.checked = checked
+    self.copy = copy
+    files = Dictionary(
+      checked.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The most that `lines` and `bytes` hold in memory at once.
+  package static let maximumInMemory = 256 << 20
+
+  /// The statement that was signed.
+  package var seal: Seal { checked.seal }
+
+  /// The bundle's identity.
+  package var sealHash: Digest { checked.sealHash }
+
+  /// The folder of the copy; its files stand there under their paths.
+  package var folder: String { copy.path }
+
+  /// The files whose path begins so, in manifest order.
+  package func files(under prefix: String) -> [PayloadFile] {
+    checked.files.filter { $0.path.hasPrefix(prefix) }
+  }
+
+  /// Where the verified copy of a file lies; evidence may be renamed from there into a store.
+  ///
+  /// - Throws: `noFile`.
+  package func location(of path: String) throws(BundleError) -> String {
+    guard files[path] != nil else { throw .noFile(path: path) }
+    return "\(copy.path)/\(path)"
+  }
+
+  /// The bytes of a file as packed.
+  ///
+  /// - Throws: `noFile`, `tooLargeForMemory`; `fileHash` when the copy was changed since.
+  package func bytes(of path: String) throws(BundleError) -> [UInt8] {
+    guard let file = files[path] else { throw .noFile(path: path) }
+    guard file.size <= Self.maximumInMemory else { throw .tooLargeForMemory(path: path) }
+    let bytes = try Files.read(location(of: path), atMost: file.size)
+    guard Digest.sha256(bytes) == file.digest else { throw .fileHash(path: path) }
+    return bytes
+  }
+
+  /// The lines of a record file, without their line feeds: expanded to exactly the sealed size and
+  /// held against the sealed hash before any is given.
+  ///
+  /// - Throws: `noFile`, `tooLargeForMemory`, `gzip`, `expandsBeyond`, `notOneMember`,
+  ///   `expandedHash`, `lineEnd`.
+  package func lines(of path: String) throws(BundleError) -> [[UInt8]] {
+    let expansion = try expansion(of: path)
+    guard expansion.size <= Self.maximumInMemory else { throw .tooLargeForMemory(path: path) }
+    var splitter = LineSplitter()
+    var lines: [[UInt8]] = []
+    try read(expansion) { part throws(BundleError) in
+      splitter.feed(part) { lines.append($0) }
+    }
+    guard splitter.isAtLineEnd else { throw .lineEnd(path: path) }
+    return lines
+  }
+
+  /// Gives the lines of a record file one by one, in flat memory: the file is expanded twice, as
+  /// nothing is given before all of it was held against the seal.
+  ///
+  /// - Throws: as `lines`, and what the closure throws.
+  package func forEachLine(of path: String, _ body: ([UInt8]) throws -> Void) throws {
+    let expansion = try expansion(of: path)
+    var last: UInt8 = 0x0A
+    try read(expansion) { part throws(BundleError) in last = part.last ?? last }
+    guard last == 0x0A else { throw BundleError.lineEnd(path: path) }
+    var splitter = LineSplitter()
+    var failure: (any Error)?
+    try read(expansion) { part throws(BundleError) in
+      splitter.feed(part) { line in
+        guard failure == nil else { return }
+        do { try body(line) } catch { failure = error }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Removes the copy; doing it again changes nothing.
+  ///
+  /// - Throws: `file`.
+  package func close() throws(BundleError) {
+    try copy.remove()
+  }
+
+  private func expansion(of path: String) throws(BundleError) -> Seal.Expansion {
+    guard let expansion = seal.expansions.first(where: { $0.path == path }) else {
+      throw .noFile(path: path)
+    }
+    return expansion
+  }
+
+  private func read(
+    _ expansion: Seal.Expansion, to take: (ArraySlice<UInt8>) throws(BundleError) -> Void
+  ) throws(BundleError) {
+    try expansion.check(FileSource(path: location(of: expansion.path)), to: take)
+  }
+}

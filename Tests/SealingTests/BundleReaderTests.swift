@@ -1,0 +1,218 @@
+import Canonical
+import Foundation
+import Testing
+
+@testable import Sealing
+
+@Suite("Reading a bundle")
+struct BundleReaderTests {
+  @Test("Every kind that is signed as it must be is accepted", arguments: BundleKind.allCases)
+  func accepted(kind: BundleKind) throws {
+    let reader = BundleReader(trust: try TestKeys.trust())
+    let checked = try reader.verify(MemorySource(SmallBundle.bytes(kind)))
+    #expect(checked.seal.kind == kind)
+    #expect(checked.signers.map(\.doubt) == [nil])
+    #expect(
+      checked.files.map(\.path) == [
+        "data/empty", "data/evidence/e1", SmallBundle.journalPath,
+      ])
+  }
+
+  @Test("The verified copy gives bytes and lines, and is gone after use")
+  func copy() throws {
+    try StockTools.withFolder { folder in
+      let path = folder.appendingPathComponent("r.zip").path
+      try Data(SmallBundle.bytes()).write(to: URL(fileURLWithPath: path))
+      let reader = BundleReader(trust: try TestKeys.trust())
+      let seen = try reader.withBundle(
+        ResultBundle.self, at: path, copyingInto: folder.path
+      ) { verified in
+        let bundle = verified.bundle
+        #expect(try bundle.lines(of: SmallBundle.journalPath) == SmallBundle.journalLines)
+        var lines: [[UInt8]] = []
+        try bundle.forEachLine(of: SmallBundle.journalPath) { lines.append($0) }
+        #expect(lines == SmallBundle.journalLines)
+        #expect(try bundle.bytes(of: "data/evidence/e1") == Array("a photo".utf8))
+        #expect(try bundle.bytes(of: "data/empty").isEmpty)
+        #expect(bundle.files(under: "data/evidence/").map(\.path) == ["data/evidence/e1"])
+        #expect(throws: BundleError.noFile(path: "data/x")) { try bundle.bytes(of: "data/x") }
+        return bundle.folder
+      }
+      #expect(!FileManager.default.fileExists(atPath: seen))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["r.zip"])
+    }
+  }
+
+  @Test("After a refusal and after an error of the taker the folder is gone")
+  func cleaned() throws {
+    struct Stop: Error {}
+    try StockTools.withFolder { folder in
+      let path = folder.appendingPathComponent("r.zip").path
+      let good = try SmallBundle.bytes()
+      let reader = BundleReader(trust: try TestKeys.trust())
+      try Data(good).write(to: URL(fileURLWithPath: path))
+      #expect(throws: Stop.self) {
+        try reader.withBundle(at: path, copyingInto: folder.path) { _ in throw Stop() }
+      }
+      #expect(throws: BundleError.kind(.result)) {
+        try reader.withBundle(TaskBundle.self, at: path, copyingInto: folder.path) { _ in }
+      }
+      #expect(throws: BundleError.truncated(entry: "end record")) {
+        try reader.open(MemorySource(Array(good.dropLast())), copyingInto: folder.path)
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["r.zip"])
+    }
+  }
+
+  @Test("A copy that was changed since is not given out")
+  func changedCopy() throws {
+    try StockTools.withFolder { folder in
+      let reader = BundleReader(trust: try TestKeys.trust())
+      let bundle = try reader.open(
+        MemorySource(SmallBundle.bytes()), copyingInto: folder.path)
+      try Data("another".utf8).write(
+        to: URL(fileURLWithPath: bundle.location(of: "data/evidence/e1")))
+      #expect(throws: BundleError.fileHash(path: "data/evidence/e1")) {
+        try bundle.bytes(of: "data/evidence/e1")
+      }
+      try bundle.close()
+      try bundle.close()
+    }
+  }
+
+  @Test("A large bundle comes through a pipe, its records spilled, and all of it is checked")
+  func pipe() throws {
+    try StockTools.withFolder { folder in
+      let path = folder.appendingPathComponent("r.zip").path
+      var state: UInt64 = 1
+      let noise = (0..<6_000_000).map { _ in
+        state = state &* 6_364_136_223_846_793_005 &+ 1
+        return UInt8(truncatingIfNeeded: state >> 56)
+      }
+      let item = try BundleItem("data/a.jsonl.gz", lines: [noise])
+      try BundleWriter.write(
+        to: path, header: SmallBundle.header(.result), items: [item],
+        signers: SmallBundle.signers(.result))
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/cat")
+      process.arguments = [path]
+      let pipe = Pipe()
+      process.standardOutput = pipe
+      try process.run()
+      let source = FileSource(
+        adopting: dup(pipe.fileHandleForReading.fileDescriptor), named: "pipe")
+      let checked = try BundleReader(trust: TestKeys.trust()).verify(source)
+      process.waitUntilExit()
+      #expect(checked.seal.expansions.map(\.size) == [6_000_001])
+    }
+  }
+
+  // MARK: Who may sign
+
+  @Test("A signer that is unknown, in another role, or another's signature is refused by name")
+  func signers() throws {
+    let trust = try TestKeys.trust()
+    let stranger = try TestKeys.stranger()
+    func refusal(_ kind: BundleKind, _ signers: [BundleWriter.Signer]) throws -> BundleError? {
+      SmallBundle.refusal(try SmallBundle.bytes(kind, signers: signers), trust: trust)
+    }
+    let office = try TestKeys.office()
+    let device = try TestKeys.device()
+    #expect(
+      try refusal(.result, [.init(.device, stranger)])
+        == .unknownKey(key: stranger.publicKey.kid16))
+    #expect(
+      try refusal(.task, [.init(.office, device)])
+        == .roleNotHeld(key: device.publicKey.kid16, role: "office"))
+    #expect(
+      try refusal(.task, [.init(.device, device)])
+        == .signersMissing(.task, role: .office, have: 0, need: 1))
+    #expect(
+      try refusal(.result, [.init(.device, device), .init(.inspector, TestKeys.inspector())])
+        == .issuerNotSigner(issuer: "device:\(device.publicKey.kid16)"))
+    #expect(
+      try refusal(.result, [.init(.office, office)])
+        == .signersMissing(.result, role: .device, have: 0, need: 1))
+    #expect(
+      try refusal(.keys, [.init(.office, office)])
+        == .signersMissing(.keys, role: .root, have: 0, need: 1))
+  }
+
+  @Test("A device or office cannot speak for another")
+  func issuer() throws {
+    let trust = try TestKeys.trust()
+    var header = try SmallBundle.header(.result)
+    header.issuer = .device(try TestKeys.stranger().publicKey.id)
+    #expect(
+      SmallBundle.refusal(try SmallBundle.bytes(header: header), trust: trust)
+        == .issuerNotSigner(issuer: header.issuer.description))
+    header = try SmallBundle.header(.task)
+    header.issuer = try #require(Party.office("140500"))
+    #expect(
+      SmallBundle.refusal(try SmallBundle.bytes(.task, header: header), trust: trust)
+        == .issuerNotSigner(issuer: "office:140500"))
+  }
+
+  @Test("A keys bundle needs as many roots as the threshold asks")
+  func threshold() throws {
+    let trust = try TestKeys.trust(rootThreshold: 2)
+    #expect(
+      SmallBundle.refusal(try SmallBundle.bytes(.keys), trust: trust)
+        == .signersMissing(.keys, role: .root, have: 1, need: 2))
+    let both: [BundleWriter.Signer] = [
+      .init(.root, try TestKeys.root()), .init(.root, try TestKeys.secondRoot()),
+    ]
+    #expect(SmallBundle.refusal(try SmallBundle.bytes(.keys, signers: both), trust: trust) == nil)
+  }
+
+  @Test("An office key before its time or revoked is refused; before its end it stays good")
+  func officeValidity() throws {
+    let key = try TestKeys.office()
+    let name = key.publicKey.kid16
+    func refusal(from: String?, revoked: String?) throws -> BundleError? {
+      let trusted = try TestKeys.trusted(
+        key, .office, holder: "office:140581", from: from, revoked: revoked)
+      return SmallBundle.refusal(try SmallBundle.bytes(.task), trust: try Trust(keys: [trusted]))
+    }
+    #expect(
+      try refusal(from: "2023-09-04T09:40:01Z", revoked: nil) == .keyBeforeItsTime(key: name))
+    #expect(try refusal(from: nil, revoked: "2023-09-04T09:40:00Z") == .keyRevoked(key: name))
+    #expect(try refusal(from: "2023-09-04T09:40:00Z", revoked: "2023-09-04T09:40:01Z") == nil)
+  }
+
+  @Test("A device's work is taken in whatever its clock says, and the doubt is named")
+  func deviceValidity() throws {
+    let trusted = try TestKeys.trusted(
+      TestKeys.device(), .device, revoked: "2023-09-01T00:00:00Z")
+    let reader = BundleReader(trust: try Trust(keys: [trusted]))
+    #expect(
+      try reader.verify(MemorySource(SmallBundle.bytes())).signers.map(\.doubt) == [.revoked])
+    let earlier = BundleReader(
+      trust: try Trust(keys: [trusted]), judgedAt: try SmallBundle.time("2023-08-01T00:00:00Z"))
+    #expect(
+      try earlier.verify(MemorySource(SmallBundle.bytes())).signers.map(\.doubt) == [nil])
+  }
+
+  // MARK: For whom, and in what order
+
+  @Test("What is authentic but not for here is refused as that")
+  func expectations() throws {
+    let trust = try TestKeys.trust()
+    let bytes = try SmallBundle.bytes()
+    let office = try #require(Party.office("140581"))
+    let elsewhere = try #require(Party.office("140500"))
+    let hash = try BundleReader(trust: trust).verify(MemorySource(bytes)).sealHash
+    func refusal(_ expectation: Sealing.Expectation) -> BundleError? {
+      SmallBundle.refusal(bytes, trust: trust, expectation: expectation)
+    }
+    #expect(refusal(Sealing.Expectation(kinds: [.task])) == .kind(.result))
+    #expect(refusal(Sealing.Expectation(recipients: [elsewhere])) == .recipient("office:140581"))
+    #expect(refusal(Sealing.Expectation(kinds: [.result], recipients: [office])) == nil)
+    let replayed = refusal(Sealing.Expectation(standing: { _, _ in .replayed(last: 7) }))
+    #expect(replayed == .replayed(sequence: 1, last: 7))
+    #expect(replayed?.kind == .notForHere)
+    let known = refusal(Sealing.Expectation(standing: { $1 == hash ? .known : .new }))
+    #expect(known == .alreadyImported(hash))
+    #expect(known?.kind == .known)
+  }
+}
