@@ -8,21 +8,52 @@ let package = Package(
   name: "yicha",
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "Canonical", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Inspection", dependencies: ["Canonical"]),
     .target(name: "Forms", dependencies: ["Canonical", "Inspection", "Yams"]),
     .target(name: "Draw", dependencies: ["Canonical", "Inspection"]),
+    .target(
+      name: "Journal",
+      dependencies: ["Canonical", "Inspection", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Merge", dependencies: ["Canonical", "Inspection", "Forms", "Journal"]),
     .target(
       name: "Sealing",
       dependencies: [
         "Canonical", "Inspection", "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .target(name: "Support", dependencies: [], path: "Tests/Support"),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Canonical", "Inspection", "Forms", "Journal", "Merge", "CSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(
+      name: "Publication",
+      dependencies: [
+        "Canonical", "Inspection",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Templates")]),
+    .target(
+      name: "Field",
+      dependencies: [
+        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage", "Publication",
+      ]),
+    .target(
+      name: "Office",
+      dependencies: [
+        "Canonical", "Inspection", "Forms", "Draw", "Journal", "Merge", "Sealing", "Storage",
+        "Publication",
+      ]),
+    .target(name: "Support", path: "Tests/Support"),
     .testTarget(name: "CanonicalTests", dependencies: ["Canonical", "Support"]),
     .testTarget(name: "InspectionTests", dependencies: ["Canonical", "Inspection", "Support"]),
     .testTarget(
@@ -30,8 +61,25 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(name: "DrawTests", dependencies: ["Canonical", "Inspection", "Draw", "Support"]),
     .testTarget(
+      name: "JournalTests",
+      dependencies: [
+        "Canonical", "Inspection", "Journal", "Support",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .testTarget(
+      name: "MergeTests",
+      dependencies: [
+        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Support",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .testTarget(
       name: "SealingTests",
       dependencies: ["Canonical", "Inspection", "Sealing", "Support"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: ["Canonical", "Inspection", "Journal", "Merge", "Storage", "Support"]),
+    .testTarget(
+      name: "PublicationTests", dependencies: ["Canonical", "Inspection", "Publication", "Support"]),
   ],
   swiftLanguageModes: [.v6]
 )

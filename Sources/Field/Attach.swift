@@ -1,0 +1,66 @@
+package import Canonical
+import Forms
+import Inspection
+import Journal
+import Sealing
+import Storage
+
+/// `field attach`: keeps a file as evidence and says what it supports.
+package enum Attach {
+  /// What was kept.
+  package struct Result: Equatable, Sendable {
+    /// SHA-256 of the file.
+    package let digest: Digest
+    /// Its length in bytes.
+    package let size: Int
+    /// Whether the same bytes were there already: one file, two references.
+    package let wasHeld: Bool
+  }
+
+  /// Stores a file durably, then records it.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - visit: The visit's id.
+  ///   - question: What it supports; nil for the visit as a whole.
+  ///   - kind: What it is; nil to tell it from the file's ending.
+  ///   - laptop: The laptop.
+  /// - Throws: `FieldError`, or `StoreError.file`; nothing is recorded then.
+  package static func run(
+    _ path: String, visit: String, question: String? = nil, kind: String? = nil,
+    on laptop: Laptop
+  ) throws -> Result {
+    let word = kind ?? guess(path)
+    guard EvidenceKind(rawValue: word) != nil else { throw FieldError.evidenceKind(word) }
+    // What is not recorded must not be stored: the visit is looked up first.
+    let key = try laptop.store.read { reading in
+      let file = try laptop.arrivedFile(visit, reading)
+      return try question.map { try FindQuestion.named($0, in: file).key }
+    }
+    let (digest, size, held) = try keep(path, laptop)
+    try laptop.store.write { writing in
+      let file = try laptop.arrivedFile(visit, writing.reading)
+      let payload = EvidencePayload(
+        digest: digest, size: size, kind: word, form: key?.form, question: key?.question,
+        instance: key?.instance ?? "")
+      try laptop.record([payload.draft(visit: visit, by: file.present)], in: writing)
+    }
+    return Result(digest: digest, size: size, wasHeld: held)
+  }
+
+  private static func keep(_ path: String, _ laptop: Laptop) throws -> (Digest, Int, Bool) {
+    guard try !AtomicFile.isEmpty(path) else { throw FieldError.emptyEvidence(path) }
+    let (digest, size, held) = try laptop.store.content.add(file: path)
+    return (digest, size, held)
+  }
+
+  private static func guess(_ path: String) -> String {
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    switch ending {
+    case "jpg", "jpeg", "png", "heic", "webp": return EvidenceKind.photo.rawValue
+    case "mp3", "wav", "m4a", "mp4", "mov", "mkv": return EvidenceKind.audioVideo.rawValue
+    case "txt": return EvidenceKind.text.rawValue
+    default: return EvidenceKind.document.rawValue
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Canonical
+import Inspection
+package import Journal
+import Sealing
+package import Storage
+
+/// `field journal export`: the laptop's journal as files that others can check without Yicha.
+package enum ExportJournal {
+  /// Writes the files into a folder, which is made; what an earlier export left is replaced.
+  ///
+  /// - Returns: The files' paths: journal, checkpoint, verifier keys, receipts.
+  /// - Throws: `StoreError`, `NoteError`.
+  @discardableResult
+  package static func run(to folder: String, on laptop: Laptop) throws -> [String] {
+    let files = try laptop.store.read { reading in
+      try JournalExport.files(
+        of: laptop.origin, device: laptop.noteKey, office: laptop.receiptKey(reading), reading)
+    }
+    try AtomicFile.makeFolder(folder)
+    return try files.map { name, bytes in
+      let path = "\(folder)/\(name)"
+      if name.contains("/") { try AtomicFile.makeFolder("\(folder)/receipts") }
+      try AtomicFile.write(bytes, to: path, replacing: true)
+      return path
+    }
+  }
+}
+
+extension Laptop {
+  /// The office's key for receipts: the one that signed the newest receipt, or the first known.
+  ///
+  /// - Throws: `NoteError.unsigned` when no office key is pinned.
+  package func receiptKey(_ reading: Reading) throws -> NoteKey {
+    let keys = try officeKeys(kind: .cosignature)
+    let newest = try reading.note(.receipt, of: origin)
+    let signer = keys.first { key in
+      do throws(NoteError) {
+        return try newest?.verify(key) != nil
+      } catch {
+        return false
+      }
+    }
+    return try (signer ?? keys.first).orThrow(NoteError.unsigned(officeOrigin.name))
+  }
+}

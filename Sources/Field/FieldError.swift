@@ -1,0 +1,69 @@
+import Canonical
+package import Forms
+package import Inspection
+
+/// Why an inspector's act is not done. Nothing has changed then.
+package enum FieldError: Error, Equatable, Sendable {
+  /// No visit of that number or ending.
+  case unknownVisit(String)
+  /// An ending or number that several visits have.
+  case ambiguousVisit(String, [String])
+  /// No visit is open, so none can be left out.
+  case noOpenVisit
+  /// Several visits are open, so one must be named.
+  case severalOpenVisits([String])
+  /// No question of that name or number in the visit.
+  case unknownQuestion(String)
+  /// The question is filled from acts, never asked; which act fills it.
+  case filledByAct(question: String, act: String)
+  /// The question belongs to a section that repeats: an instance must be named, or must not be.
+  case instance(question: String, repeats: Bool)
+  /// The answer is not one that the question takes.
+  case answer(AnswerError)
+  /// The answer holds a character that no record may hold; its code point.
+  case character(question: String, UInt32)
+  /// Nobody has arrived yet; nothing can be answered before.
+  case notArrived(visit: String)
+  /// The visit was ended; work needs a reopening with its reason.
+  case ended(visit: String, state: String)
+  /// The visit is not finished yet, so it cannot be signed.
+  case notFinished(visit: String)
+  /// Not everything is there; all of it is listed (exit 4).
+  case incomplete(visit: String, [Gap])
+  /// Somebody who is not an officer of the visit's team.
+  case notOfTheTeam(String)
+  /// Fewer officers than the law asks for (行政处罚法 42).
+  case tooFewOfficers(found: Int, needed: Int)
+  /// The key is not the enrolled key of an officer of the team.
+  case keyOfNobody(String)
+  /// The kind of evidence is not known.
+  case evidenceKind(String)
+  /// An empty file is no evidence.
+  case emptyEvidence(String)
+  /// The keys bundle's root is not the one compared with paper.
+  case rootDiffers(found: String)
+  /// No task bundle was opened yet, so there is nobody to pack for.
+  case nothingOpened
+  /// Nothing has happened since the last receipt.
+  case nothingToPack
+  /// The office's journal in the bundle does not continue the one seen before.
+  case officeForked(size: Int)
+  /// The office's own checkpoint or a proof in the bundle does not hold.
+  case officeProof(String)
+  /// A file is not what the command needs.
+  case file(String, Label)
+
+  /// One thing that is missing, for the list of what to do.
+  package struct Gap: Hashable, Sendable {
+    /// The question's name; nil where it is the visit as a whole.
+    package let question: String?
+    /// What is missing.
+    package let text: Label
+
+    /// A gap from its parts.
+    package init(question: String?, text: Label) {
+      self.question = question
+      self.text = text
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Merge
+package import Canonical
+import Forms
+import Inspection
+import Journal
+package import Sealing
+import Storage
+
+/// `field finish`: ends the visit on this laptop when nothing is missing, and lets officers sign.
+package enum Finish {
+  /// Ends the visit.
+  ///
+  /// - Parameters:
+  ///   - visit: The visit's id.
+  ///   - laptop: The laptop.
+  /// - Returns: The leaf of `visit.finished`, which officers sign.
+  /// - Throws: `FieldError.incomplete` with everything that is missing, `notArrived`, `ended`.
+  @discardableResult
+  package static func run(_ visit: String, on laptop: Laptop) throws -> Digest {
+    try laptop.store.write { writing in
+      let file = try laptop.workableFile(visit, writing.reading)
+      let gaps = file.gaps.map(gap)
+      guard gaps.isEmpty else { throw FieldError.incomplete(visit: visit, gaps) }
+      let draft = EntryDraft(
+        .visitFinished, visit: visit, by: file.present, parents: file.view.heads)
+      let entries = try laptop.record([draft], in: writing)
+      let log = try writing.reading.log(of: laptop.origin)
+      let note = try SignedNote(log.checkpoint, key: laptop.noteKey) { try laptop.key.sign($0) }
+      try writing.keep(note, .checkpoint)
+      return try entries.last.orThrow(FieldError.notFinished(visit: visit)).leaf
+    }
+  }
+
+  /// Records the visit's signature by the officer whose key it is.
+  ///
+  /// - Parameters:
+  ///   - visit: The visit's id.
+  ///   - key: The officer's key.
+  ///   - laptop: The laptop.
+  /// - Returns: The officer's id.
+  /// - Throws: `FieldError.notFinished`; `keyOfNobody` when the key is not an officer's of the
+  ///   team, as enrolled.
+  @discardableResult
+  package static func sign(_ visit: String, key: PrivateKey, on laptop: Laptop) throws -> String {
+    try laptop.store.write { writing in
+      let file = try writing.reading.visitFile(visit).orThrow(FieldError.unknownVisit(visit))
+      guard let finish = ownFinish(file, laptop) else {
+        throw FieldError.notFinished(visit: visit)
+      }
+      let kid = key.publicKey.id
+      let holder = try laptop.trust(writing.reading).keys[kid]?.holder
+      guard let officer = file.officers.first(where: { $0.id == holder })?.id else {
+        throw FieldError.keyOfNobody(key.publicKey.kid16)
+      }
+      let statement = VisitStatement.bytes(visit: visit, finished: finish)
+      let payload = SignaturePayload(key: kid, signature: try key.sign(statement))
+      try laptop.record(
+        [payload.draft(visit: visit, by: officer, finished: finish)], in: writing)
+      return officer
+    }
+  }
+
+  /// This laptop's own finish that is not signed yet, or else its last.
+  private static func ownFinish(_ file: VisitFile, _ laptop: Laptop) -> Digest? {
+    let own = file.view.finishes.filter { $0.entry.origin == laptop.origin }
+    return (own.first { !$0.isSigned } ?? own.last)?.entry.leaf
+  }
+
+  private static func gap(_ gap: VisitGap) -> FieldError.Gap {
+    switch gap {
+    case .notArrived:
+      FieldError.Gap(question: nil, text: Label(zh: "未记录到场", en: "no arrival recorded"))
+    case .open(let state):
+      FieldError.Gap(
+        question: name(state), text: prefixed(Label(zh: "未填写", en: "no answer"), state))
+    case .violated(let state):
+      FieldError.Gap(
+        question: name(state), text: prefixed(Label(zh: "答案不合要求", en: "answer not accepted"), state))
+    case .evidence(let state):
+      FieldError.Gap(
+        question: name(state), text: prefixed(Label(zh: "缺少证据", en: "evidence missing"), state))
+    }
+  }
+
+  private static func prefixed(_ text: Label, _ state: QuestionState) -> Label {
+    Label(
+      zh: "\(state.question.title.zh)：\(text.zh)", en: "\(state.question.title.en): \(text.en)")
+  }
+
+  private static func name(_ state: QuestionState) -> String {
+    state.key.instance.isEmpty ? state.key.question : "\(state.key.question)#\(state.key.instance)"
+  }
+}

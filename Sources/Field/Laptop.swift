@@ -1,0 +1,96 @@
+import Canonical
+import Inspection
+package import Journal
+package import Sealing
+package import Storage
+
+/// A laptop's store with its device key: what every act in the field works on.
+package struct Laptop: Sendable {
+  /// Journals, projections, files.
+  package let store: Store
+  /// The device key, which signs result bundles and checkpoints.
+  package let key: PrivateKey
+  /// Clock and randomness.
+  package let surroundings: Surroundings
+
+  /// Opens a laptop's store.
+  ///
+  /// - Parameters:
+  ///   - folder: Where it lies.
+  ///   - doing: The command, for whoever finds the store busy; nil to read only.
+  ///   - surroundings: Clock and randomness.
+  /// - Throws: `StoreError`, or `BundleError` when the key cannot be read.
+  package static func open(
+    _ folder: String, doing: String?, in surroundings: Surroundings
+  ) throws -> Laptop {
+    let store = try Store.open(at: folder, kind: .field, doing: doing)
+    return Laptop(
+      store: store, key: try PrivateKey(readingFileAt: keyPath(folder)),
+      surroundings: surroundings)
+  }
+
+  init(store: Store, key: PrivateKey, surroundings: Surroundings) {
+    self.store = store
+    self.key = key
+    self.surroundings = surroundings
+  }
+
+  /// The device's journal.
+  package var origin: Origin { store.origin }
+
+  /// The office's journal, of which task bundles bring parts.
+  package var officeOrigin: Origin { Origin.office(region: origin.region) }
+
+  /// The device as an issuer and recipient of bundles.
+  package var party: Party { Party.device(key.publicKey.id) }
+
+  /// The key by which others know this device's checkpoints.
+  package var noteKey: NoteKey {
+    NoteKey(name: origin.name, kind: .signature, publicKey: key.rawPublicKey)
+  }
+
+  var signer: Signer {
+    let key = key
+    return Signer(key: noteKey) { try key.sign($0) }
+  }
+
+  /// The keys that count: the pinned root's, and the enrolments that task bundles brought.
+  package func trust(_ reading: Reading) throws -> Trust {
+    let pinned = try pinnedRecords()
+    let known = Set(pinned.map(\.statement.key))
+    let brought = try reading.keyRows()
+      .map { try KeyRecord(line: CanonicalJSON.write($0.record)) }
+      .filter { $0.signer != nil && !known.contains($0.statement.key) }
+    return try Trust(sealed: pinned, others: brought)
+  }
+
+  /// The office's keys for its checkpoints and receipts, from the pinned keys.
+  package func officeKeys(kind: NoteKey.Kind) throws -> [NoteKey] {
+    try Trust(sealed: pinnedRecords()).keys(role: .office).map { trusted in
+      NoteKey(name: officeOrigin.name, kind: kind, publicKey: trusted.key.rawPublicKey)
+    }
+  }
+
+  /// Writes acts at the end of the device's journal and brings the tables up to date.
+  @discardableResult
+  func record(_ drafts: [EntryDraft], in writing: Writing) throws -> [Entry] {
+    let entries = try writing.append(drafts, to: origin, in: surroundings, signer: signer)
+    try Projection.follow(entries, own: true, in: writing)
+    return entries
+  }
+
+  private func pinnedRecords() throws -> [KeyRecord] {
+    try KeyRecord.records(ofFile: AtomicFile.read(Laptop.pinnedPath(store.folder)))
+  }
+
+  static func keyPath(_ folder: String) -> String { folder + "/keys/device.pem" }
+  static func pinnedPath(_ folder: String) -> String { folder + "/keys/pinned.jsonl" }
+}
+
+extension Optional {
+  /// The value, or the error when there is none.
+  func orThrow(_ error: @autoclosure () -> any Error) throws -> Wrapped {
+    guard let self else { throw error() }
+    return self
+  }
+}

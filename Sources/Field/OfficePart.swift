@@ -1,0 +1,87 @@
+import Canonical
+import Journal
+import Sealing
+import Storage
+
+/// The office's journal as a task bundle brings it: some entries, a signed checkpoint, and the
+/// proofs that join them to it and to what this laptop saw before.
+struct OfficePart {
+  let note: SignedNote
+  let entries: [Entry]
+  private let origin: Origin
+
+  /// Reads and verifies the part.
+  ///
+  /// - Throws: `NoteError`, `FieldError.officeProof`, `FieldError.officeForked`.
+  init(_ bundle: VerifiedBundle, _ laptop: Laptop) throws {
+    origin = laptop.officeOrigin
+    let text = String(decoding: try bundle.bytes(of: TaskContent.checkpointPath), as: UTF8.self)
+    note = try SignedNote(text: text)
+    guard note.checkpoint.origin == origin else {
+      throw FieldError.officeProof(TaskContent.checkpointPath)
+    }
+    try OfficePart.verify(note, laptop.officeKeys(kind: .signature))
+    entries = try bundle.lines(of: TaskContent.entriesPath).map { try Entry(line: $0) }
+    let proofs = try bundle.lines(of: TaskContent.proofsPath).map { line in
+      try ProofLine(line: line).orThrow(FieldError.officeProof(TaskContent.proofsPath))
+    }
+    try checkInclusion(proofs)
+    let seen = try laptop.store.read { try $0.note(.newest, of: origin) }
+    if let seen { try checkConsistency(proofs, since: seen.checkpoint) }
+  }
+
+  /// Whether one of the keys signed the note.
+  static func verify(_ note: SignedNote, _ keys: [NoteKey]) throws {
+    var last: NoteError = .unsigned(note.checkpoint.origin.name)
+    for key in keys {
+      do throws(NoteError) {
+        try note.verify(key)
+        return
+      } catch {
+        last = error
+      }
+    }
+    throw last
+  }
+
+  /// Keeps the entries that are not here yet, and the checkpoint.
+  ///
+  /// - Throws: `FieldError.officeForked` when another entry stands at a place.
+  func keep(in writing: Writing) throws {
+    for entry in entries {
+      if let held = try writing.reading.leaf(of: origin, at: entry.sequence) {
+        guard held == entry.leaf else { throw FieldError.officeForked(size: entry.sequence) }
+      } else {
+        try writing.insert(entry, of: origin)
+      }
+    }
+    try writing.keep(note, .newest)
+  }
+
+  private func checkInclusion(_ proofs: [ProofLine]) throws {
+    var proved: Set<Digest> = []
+    for case .inclusion(let leaf, let index, let size, let path) in proofs
+    where size == note.checkpoint.size {
+      let holds = Merkle.includes(
+        leaf: leaf, at: index, size: size, path: path, root: note.checkpoint.root)
+      if holds, entries.contains(where: { $0.leaf == leaf && $0.sequence == index }) {
+        proved.insert(leaf)
+      }
+    }
+    for entry in entries where !proved.contains(entry.leaf) {
+      throw FieldError.officeProof(TaskContent.proofsPath)
+    }
+  }
+
+  private func checkConsistency(_ proofs: [ProofLine], since seen: Checkpoint) throws {
+    let now = note.checkpoint
+    if seen.size == now.size, seen.root == now.root { return }
+    for case .consistency(let older, let newer, let path) in proofs
+    where older == seen.size && newer == now.size {
+      let holds = Merkle.extends(
+        older: (seen.size, seen.root), newer: (now.size, now.root), path: path)
+      if holds { return }
+    }
+    throw FieldError.officeForked(size: seen.size)
+  }
+}

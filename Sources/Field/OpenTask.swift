@@ -1,0 +1,120 @@
+import Canonical
+import Forms
+import Inspection
+import Journal
+import Sealing
+import Storage
+
+/// `field open`: verifies a task bundle and takes in its visits, forms, keys and receipts.
+package enum OpenTask {
+  /// What was taken in.
+  package struct Result: Sendable {
+    /// The bundle's id.
+    package let id: String
+    /// The visits that the bundle holds.
+    package let visits: [String]
+    /// Whether the bundle had expired: it is taken in all the same, and that is recorded.
+    package let isExpired: Bool
+    /// The size that the office's receipt covers; nil when it brought none.
+    package let receipt: Int?
+    /// Whether this very bundle had been opened before; nothing has changed then.
+    package let wasKnown: Bool
+  }
+
+  /// Opens a task bundle.
+  ///
+  /// - Throws: `BundleError` for the first check that refuses; `FieldError.officeForked` when the
+  ///   office's journal does not continue what this laptop saw; nothing is taken in then.
+  package static func run(_ path: String, on laptop: Laptop) throws -> Result {
+    let reader = try laptop.store.read { reading in
+      BundleReader(
+        trust: try laptop.trust(reading), expectation: try expectation(reading, laptop))
+    }
+    do {
+      return try reader.withBundle(
+        TaskBundle.self, at: path, copyingInto: laptop.store.folder
+      ) { (task: Verified<TaskBundle>) -> Result in
+        try take(task.bundle, on: laptop)
+      }
+    } catch let error as BundleError where error.kind == .known {
+      return try known(error, laptop)
+    }
+  }
+
+  private static func expectation(_ reading: Reading, _ laptop: Laptop) throws -> Expectation {
+    let rows = try reading.bundles().filter { $0.direction == .incoming && $0.kind == "task" }
+    let seals = Set(rows.map(\.seal))
+    let last = rows.map(\.sequence).max() ?? 0
+    return Expectation(kinds: [.task], recipients: [laptop.party]) { seal, hash in
+      if seals.contains(hash.hex) { return .known }
+      return seal.header.sequence > last ? .new : .replayed(last: last)
+    }
+  }
+
+  private static func known(_ error: BundleError, _ laptop: Laptop) throws -> Result {
+    guard case .alreadyImported(let seal) = error else { throw error }
+    return try laptop.store.read { reading in
+      let row = try reading.bundle(seal: seal)
+      return Result(
+        id: row?.name ?? "", visits: row?.detail["visits"]?.strings ?? [], isExpired: false,
+        receipt: nil, wasKnown: true)
+    }
+  }
+
+  private static func take(_ bundle: VerifiedBundle, on laptop: Laptop) throws -> Result {
+    let office = try OfficePart(bundle, laptop)
+    let visits = try bundle.lines(of: TaskContent.visitsPath).map { line in
+      try Visit(CanonicalJSON.read(line)["visit"] ?? .null)
+    }
+    for file in bundle.files(under: "data/forms/") {
+      try laptop.store.content.add(bundle.bytes(of: file.path))
+    }
+    let keys = try laptop.store.content.add(bundle.bytes(of: TaskContent.keysPath))
+    let receipt = try receipt(bundle, laptop)
+    let header = bundle.seal.header
+    let now = laptop.surroundings.now()
+    let isExpired = header.expires.map { $0 < now } ?? false
+    try laptop.store.write { writing in
+      try office.keep(in: writing)
+      var data: [String: JSONValue] = [
+        "seal": .string(bundle.sealHash.hex), "kind": "task", "id": .string(header.id),
+        "issuer": .string(header.issuer.description),
+        "recipient": .string(header.recipient.description),
+        "sequence": .integer(header.sequence), "created": .string(header.created.iso),
+        "visits": .strings(visits.map(\.id.description)), "keys_sha256": .string(keys.hex),
+        "office_note": .string(office.note.text),
+      ]
+      if isExpired { data["expired"] = true }
+      var drafts = [EntryDraft(.bundleOpened, data: data)]
+      if let receipt {
+        drafts.append(EntryDraft(.receipt, data: ["note": .string(receipt.text)]))
+        try writing.keep(receipt, .receipt)
+      }
+      try laptop.record(drafts, in: writing)
+      try Projection.follow(office.entries, own: false, in: writing)
+    }
+    return Result(
+      id: header.id, visits: visits.map(\.id.description), isExpired: isExpired,
+      receipt: receipt?.checkpoint.size, wasKnown: false)
+  }
+
+  /// The office's receipt for this laptop's journal, checked against what the journal is.
+  private static func receipt(
+    _ bundle: VerifiedBundle, _ laptop: Laptop
+  ) throws -> SignedNote? {
+    let path = TaskContent.receiptPath(laptop.key.publicKey.kid16)
+    guard bundle.files(under: path).contains(where: { $0.path == path }) else { return nil }
+    let note = try SignedNote(text: String(decoding: bundle.bytes(of: path), as: UTF8.self))
+    try note.verify(laptop.noteKey)
+    try OfficePart.verify(note, laptop.officeKeys(kind: .cosignature))
+    return try laptop.store.read { reading in
+      let checkpoint = note.checkpoint
+      let leaves = try reading.leaves(of: laptop.origin, count: checkpoint.size)
+      guard Merkle.root(of: leaves) == checkpoint.root else {
+        throw JournalFinding.forked(receipt: checkpoint.size)
+      }
+      let held = try reading.note(.receipt, of: laptop.origin)
+      return (held?.checkpoint.size ?? -1) < checkpoint.size ? note : nil
+    }
+  }
+}

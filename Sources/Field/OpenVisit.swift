@@ -1,0 +1,32 @@
+import Merge
+import Inspection
+import Journal
+import Storage
+
+extension Laptop {
+  /// The file of a visit that work can go on in.
+  ///
+  /// - Throws: `FieldError.unknownVisit`; `ended` when it was finished, voided or recalled.
+  func workableFile(_ visit: String, _ reading: Reading) throws -> VisitFile {
+    let file = try reading.visitFile(visit).orThrow(FieldError.unknownVisit(visit))
+    switch file.view.state {
+    case .issued, .underway, .reassigned, .undecided: return file
+    case .finished, .finishedInPart, .voided, .recalled:
+      throw FieldError.ended(visit: visit, state: file.view.state.rawValue)
+    }
+  }
+
+  /// The same, after somebody has arrived.
+  func arrivedFile(_ visit: String, _ reading: Reading) throws -> VisitFile {
+    let file = try workableFile(visit, reading)
+    guard file.last(.visitArrived) != nil else { throw FieldError.notArrived(visit: visit) }
+    return file
+  }
+}
+
+extension VisitFile {
+  /// Who acts when the command does not say: the officers who arrived last.
+  var present: [String] {
+    last(.visitArrived)?.entry.by ?? officers.map(\.id)
+  }
+}

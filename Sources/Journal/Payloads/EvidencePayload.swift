@@ -1,0 +1,52 @@
+package import Canonical
+
+/// What `evidence.captured` holds: a file named by its digest, and what it supports.
+package struct EvidencePayload: Hashable, Sendable {
+  /// SHA-256 of the file.
+  package var digest: Digest
+  /// The file's length in bytes.
+  package var size: Int
+  /// What it is: photo, document, audio_video, screenshot, text, gps, neighbour_statement.
+  package var kind: String
+  /// The form's id; nil where the file supports the visit as a whole.
+  package var form: String?
+  /// The question's name.
+  package var question: String?
+  /// The repeat instance; empty where the question stands once.
+  package var instance: String
+
+  /// A reference to evidence from its parts.
+  package init(
+    digest: Digest, size: Int, kind: String, form: String? = nil, question: String? = nil,
+    instance: String = ""
+  ) {
+    self.digest = digest
+    self.size = size
+    self.kind = kind
+    self.form = form
+    self.question = question
+    self.instance = instance
+  }
+
+  /// Reads the payload of an `evidence.captured` entry; nil when it is none or not complete.
+  package init?(_ entry: Entry) {
+    guard entry.type == .evidenceCaptured, let kind = entry.data["kind"]?.string,
+      let size = entry.data["size"]?.integer, size >= 0,
+      let digest = entry.data["sha256"]?.string.flatMap({ Digest(hex: $0) })
+    else { return nil }
+    self.init(
+      digest: digest, size: size, kind: kind, form: entry.data["form"]?.string,
+      question: entry.data["question"]?.string, instance: entry.data["instance"]?.string ?? "")
+  }
+
+  /// The entry that records the capture.
+  package func draft(visit: String, by: [String]) -> EntryDraft {
+    var data: [String: JSONValue] = [
+      "kind": .string(kind), "sha256": .string(digest.hex), "size": .integer(size),
+    ]
+    if let form { data["form"] = .string(form) }
+    if let question { data["question"] = .string(question) }
+    if !instance.isEmpty { data["instance"] = .string(instance) }
+    return EntryDraft(.evidenceCaptured, visit: visit, by: by, data: data)
+  }
+}

@@ -1,0 +1,74 @@
+import Canonical
+import Journal
+
+/// What one entry means to the fold.
+enum Act {
+  /// Sets or clears an answer; the state is the leaf of the state head that its writer saw.
+  case answer(Register, value: JSONValue?, state: Digest)
+  /// Sets or clears a field of the subject's data.
+  case correction(Register, value: JSONValue?)
+  /// Changes the state of the visit.
+  case state(EntryType)
+  /// Decides a conflict of a register.
+  case resolution(Register, value: JSONValue?)
+  /// Decides logical conflicts by naming their heads; it is an entry of no register.
+  case logicalDecision
+  /// Anything else that belongs to a visit: it takes part in no register.
+  case other
+  /// The type says what it should hold, and it does not.
+  case unreadable
+
+  init(_ entry: Entry) {
+    switch entry.type {
+    case .answerSet, .answerCleared: self = Act.answer(in: entry)
+    case SubjectCorrection.type: self = Act.correction(in: entry)
+    case .conflictResolved: self = Act.decision(in: entry)
+    case let type where EntryType.visitStates.contains(type): self = .state(type)
+    case .visitSigned: self = SignaturePayload(entry) == nil ? .unreadable : .other
+    case .evidenceCaptured: self = EvidencePayload(entry) == nil ? .unreadable : .other
+    default: self = .other
+    }
+  }
+
+  /// The register that the entry belongs to.
+  var register: Register? {
+    switch self {
+    case .answer(let register, _, _), .correction(let register, _), .resolution(let register, _):
+      register
+    case .state: .state
+    case .logicalDecision, .other, .unreadable: nil
+    }
+  }
+
+  private static func answer(in entry: Entry) -> Act {
+    guard let payload = AnswerPayload(entry) else { return .unreadable }
+    let register = Register.answer(
+      form: payload.form, question: payload.question, instance: payload.instance)
+    return .answer(register, value: payload.value, state: payload.state)
+  }
+
+  private static func correction(in entry: Entry) -> Act {
+    guard let payload = SubjectCorrection(entry) else { return .unreadable }
+    return .correction(.subject(field: payload.field), value: payload.value)
+  }
+
+  private static func decision(in entry: Entry) -> Act {
+    if let payload = ResolutionPayload(entry) {
+      switch payload.register {
+      case .answer(let form, let question, let instance):
+        return .resolution(
+          .answer(form: form, question: question, instance: instance), value: payload.value)
+      case .state:
+        return .resolution(.state, value: payload.value)
+      }
+    }
+    guard entry.data["reason"]?.string != nil else { return .unreadable }
+    switch entry.data["register"]?.string {
+    case "logic": return .logicalDecision
+    case "subject":
+      guard let field = entry.data["field"]?.string else { return .unreadable }
+      return .resolution(.subject(field: field), value: entry.data["value"])
+    default: return .unreadable
+    }
+  }
+}

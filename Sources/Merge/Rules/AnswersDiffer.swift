@@ -1,0 +1,11 @@
+/// Two or more distinct values are heads of one question (merge.md 3), or an ordinary answer
+/// passed over such a conflict (merge.md 7).
+package enum AnswersDiffer: ConflictRule {
+  package static let kinds = [ConflictKind.answers]
+
+  package static func conflicts(in scene: VisitScene) -> [Conflict] {
+    scene.disputes(.answers) { register in
+      if case .answer = register { true } else { false }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Canonical
+import Forms
+import Journal
+
+/// The visit's forms, evaluated again on the merged answers, are violated (merge.md 5).
+///
+/// A question is answered that is now irrelevant, an answer breaks its constraint, or a required
+/// question of a finished visit is open. Found only once the forms have been evaluated. Closed by
+/// other answers, or by a decision that names the conflict's heads.
+package enum LogicConflicts: ConflictRule {
+  package static let kinds: [ConflictKind] = [
+    .answeredIrrelevant, .constraintBroken, .requiredMissing,
+  ]
+
+  package static func conflicts(in scene: VisitScene) -> [Conflict] {
+    guard let evaluation = scene.evaluation else { return [] }
+    var found = evaluation.answeredInVain.compactMap { scene.conflict(.answeredIrrelevant, $0) }
+    found += evaluation.violations.compactMap { scene.conflict(.constraintBroken, $0) }
+    if scene.saysFinished {
+      found += evaluation.open.compactMap { scene.conflict(.requiredMissing, $0) }
+    }
+    return found.filter { !scene.isDecided($0) }
+  }
+}
+
+extension VisitScene {
+  /// Whether the state of the visit is beyond dispute, and finished.
+  fileprivate var saysFinished: Bool {
+    registers[.state]?.isDisputed == false
+      && heads(of: .state).contains { fold.states[$0]?.type == .visitFinished }
+  }
+
+  /// The conflict about one question.
+  ///
+  /// Its heads are the answer's, and the state's where the answer is missing. Nil where the register is disputed, which is a conflict already.
+  fileprivate func conflict(_ kind: ConflictKind, _ state: QuestionState) -> Conflict? {
+    let key = state.key
+    let register = Register.answer(
+      form: key.form, question: key.question, instance: key.instance)
+    let view = registers[register]
+    guard view?.isDisputed != true else { return nil }
+    let heads = (view?.heads ?? []) + (kind == .requiredMissing ? stateHeads : [])
+    guard !heads.isEmpty else { return nil }
+    return Conflict(
+      kind, visit: context.visit, register: register, heads: heads, values: view?.values ?? [])
+  }
+
+  private var stateHeads: [RecordedEntry] { registers[.state]?.heads ?? [] }
+
+  /// Whether somebody who may do so decided about exactly these heads.
+  fileprivate func isDecided(_ conflict: Conflict) -> Bool {
+    let heads = conflict.heads.compactMap { fold.graph.node($0.leaf) }
+    return fold.graph.order.contains { node in
+      guard case .logicalDecision = fold.acts[node] else { return false }
+      let named = Set(fold.graph.parents[node])
+      return named.isSuperset(of: heads) && fold.mayDecide(node, about: heads)
+    }
+  }
+}

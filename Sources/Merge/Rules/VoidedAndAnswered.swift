@@ -1,0 +1,14 @@
+import Journal
+
+/// A void or recall and an answer that did not know of each other (merge.md 4): one conflict for
+/// the visit, symmetric, and nothing wins by default.
+package enum VoidedAndAnswered: ConflictRule {
+  package static let kinds = [ConflictKind.voidedAndAnswered]
+
+  package static func conflicts(in scene: VisitScene) -> [Conflict] {
+    let conflict = scene.crossing(.voidedAndAnswered) {
+      $0.entry.type == .visitVoided || $0.entry.type == .visitRecalled
+    }
+    return conflict.map { [$0] } ?? []
+  }
+}

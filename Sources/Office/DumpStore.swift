@@ -1,0 +1,45 @@
+import Merge
+import Canonical
+import Journal
+package import Storage
+
+/// `office dump`: the canonical export. The same bundles give the same bytes, in whatever order and
+/// however often they came (merge.md 1).
+package enum DumpStore {
+  /// The lines: every entry of every device by origin, number and leaf; the office's own entries
+  /// but those that only say what came when; the rows of the visits and their conflicts.
+  ///
+  /// - Throws: `StoreError.rowAltered` for a row that was changed outside the program.
+  package static func lines(_ reading: Reading) throws -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    for origin in try reading.origins().sorted(by: { $0.name < $1.name }) {
+      let entries = try reading.entries(of: origin)
+      lines += try entries.filter { !isArrival($0, origin) }.map { try line($0, origin) }
+    }
+    for fork in try reading.forks() { lines.append(try line(fork.entry, fork.origin, fork: true)) }
+    for (_, row) in try reading.visitRows() {
+      lines.append(try CanonicalJSON.write(["visit_row": row]))
+    }
+    for row in try reading.conflictRows() {
+      lines.append(try CanonicalJSON.write(["conflict": row]))
+    }
+    return lines
+  }
+
+  private static func line(_ entry: Entry, _ origin: Origin, fork: Bool = false) throws -> [UInt8] {
+    var members: [String: JSONValue] = [
+      "origin": .string(origin.name), "seq": .integer(entry.sequence),
+      "leaf": .string(entry.leaf.hex),
+      "entry": .string(String(decoding: entry.line, as: UTF8.self)),
+    ]
+    if fork { members["fork"] = true }
+    return try CanonicalJSON.write(.object(members))
+  }
+
+  /// Entries that record the order of arrival itself, which is not content.
+  private static func isArrival(_ entry: Entry, _ origin: Origin) -> Bool {
+    origin.holder == "office" && arrivals.contains(entry.type)
+  }
+
+  private static let arrivals: Set<EntryType> = [.resultReceived, .bundleRefused, .clockStepped]
+}

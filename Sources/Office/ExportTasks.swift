@@ -1,0 +1,211 @@
+import Merge
+import Canonical
+import Forms
+package import Inspection
+import Journal
+import Sealing
+import Storage
+
+/// `office export`: one sealed task bundle for each device, complete: every open visit of the
+/// inspectors who carry it, so that the newest alone suffices.
+package enum ExportTasks {
+  /// What went out.
+  package struct Result: Sendable {
+    /// One bundle.
+    package struct Bundle: Equatable, Sendable {
+      /// The device's 16 digits.
+      package let device: String
+      /// What people call it.
+      package let name: String
+      /// Where the bundle lies.
+      package let path: String
+      /// Its visits.
+      package let visits: [String]
+      /// The size of the device's journal that the enclosed receipt covers; nil without one.
+      package let receipt: Int?
+    }
+
+    /// The bundles, by device.
+    package let bundles: [Bundle]
+    /// Open visits that no enrolled device carries.
+    package let withoutDevice: [String]
+  }
+
+  /// How long a task bundle is meant to be used, in days; later use is recorded, never refused.
+  package static let days = 14
+
+  /// Exports the open visits.
+  ///
+  /// - Parameters:
+  ///   - date: The day for which the bundles are.
+  ///   - folder: Where they go.
+  ///   - desk: The office.
+  /// - Throws: `OfficeError`, `BundleError`; also when a bundle does not read back.
+  package static func run(
+    date: CalendarDate, to folder: String, at desk: OfficeDesk
+  ) throws -> Result {
+    let outbox = desk.store.folder + "/outbox"
+    try AtomicFile.makeFolder(outbox, mode: 0o700)
+    try AtomicFile.makeFolder(folder)
+    let result = try desk.store.write { writing in
+      try Exporting(desk, writing, date).result(outbox: outbox, folder: folder)
+    }
+    let trust = try desk.store.read { try desk.trust($0) }
+    for bundle in result.bundles {
+      let name = bundle.path.split(separator: "/").last.map(String.init) ?? bundle.path
+      try AtomicFile.copy("\(outbox)/\(name)", to: bundle.path)
+      _ = try BundleReader(trust: trust).verify(at: bundle.path)
+    }
+    return result
+  }
+}
+
+/// The making of all bundles within one transaction.
+private struct Exporting {
+  let desk: OfficeDesk
+  let writing: Writing
+  let date: CalendarDate
+  let visits: [VisitFile]
+  let note: SignedNote
+
+  init(_ desk: OfficeDesk, _ writing: Writing, _ date: CalendarDate) throws {
+    self.desk = desk
+    self.writing = writing
+    self.date = date
+    visits = try writing.reading.visitRows().compactMap { visit, row in
+      guard Exporting.isOpen(row) else { return nil }
+      return try writing.reading.visitFile(visit)
+    }
+    let log = try writing.reading.log(of: desk.origin)
+    note = try SignedNote(log.checkpoint, key: desk.noteKey) { try desk.key.sign($0) }
+  }
+
+  /// Open: not approved, and not ended for good.
+  private static func isOpen(_ row: JSONValue) -> Bool {
+    row["review"]?["decision"]?.string != ReviewVisit.Decision.approve.rawValue
+      && !["voided", "recalled"].contains(row["state"]?.string ?? "")
+  }
+
+  func result(outbox: String, folder: String) throws -> ExportTasks.Result {
+    var bundles: [ExportTasks.Result.Bundle] = []
+    var carried: Set<String> = []
+    let trust = try desk.trust(writing.reading)
+    for row in try writing.reading.keyRows() where row.role == "device" {
+      guard let id = Digest(hex: row.kid), let device = trust.keys[id],
+        device.doubt(at: desk.surroundings.now()) == nil
+      else { continue }
+      let own = visits.filter { file in
+        file.visit.team.members.contains { row.carriers.contains($0.id) }
+      }
+      carried.formUnion(own.map(\.name))
+      guard !own.isEmpty else { continue }
+      bundles.append(
+        try bundle(for: id, device.name ?? "", own, outbox: outbox, folder: folder))
+    }
+    return ExportTasks.Result(
+      bundles: bundles, withoutDevice: visits.map(\.name).filter { !carried.contains($0) })
+  }
+
+  private func bundle(
+    for device: Digest, _ name: String, _ own: [VisitFile], outbox: String, folder: String
+  ) throws -> ExportTasks.Result.Bundle {
+    let recipient = Party.device(device)
+    let place = try Outgoing(.task, to: recipient, in: writing.reading)
+    let receipt = try Receipts.next(for: device.prefix16, desk, writing)
+    let id = "T-\(desk.origin.region)-\(date)-\(device.prefix16)-\(place.sequence)"
+    let header = Seal.Header(
+      kind: .task, id: id, issuer: try desk.party, recipient: recipient,
+      sequence: place.sequence, previous: place.previous, created: desk.surroundings.now(),
+      expires: date.adding(days: ExportTasks.days).start(),
+      log: Seal.LogPosition(
+        origin: desk.origin.name, size: note.checkpoint.size, root: note.checkpoint.root))
+    var items = try content(own, device: device, since: seen(recipient))
+    if let receipt {
+      let path = TaskContent.receiptPath(device.prefix16)
+      items.append(BundleItem(path, bytes: Array(receipt.text.utf8)))
+    }
+    let seal = try BundleWriter.write(
+      to: "\(outbox)/\(id).zip", header: header, items: items, signers: [.init(.office, desk.key)])
+    let names = own.map(\.name)
+    let entry = desk.exported(
+      seal, ["visits": .strings(names), "office_size": .integer(note.checkpoint.size)])
+    try desk.record([entry], in: writing)
+    return ExportTasks.Result.Bundle(
+      device: device.prefix16, name: name, path: "\(folder)/\(id).zip", visits: names,
+      receipt: receipt?.checkpoint.size)
+  }
+
+  /// How much of the office's journal the device saw in the last task bundle.
+  private func seen(_ recipient: Party) throws -> Int {
+    let last = try writing.reading.bundles().last { row in
+      row.direction == .outgoing && row.kind == BundleKind.task.rawValue
+        && row.recipient == recipient.description
+    }
+    return last?.detail["office_size"]?.integer ?? 0
+  }
+
+  private func content(
+    _ own: [VisitFile], device: Digest, since: Int
+  ) throws -> [BundleItem] {
+    let entries = own.flatMap { $0.view.entries.filter(\.isFromOffice) }.map(\.entry)
+      .sorted { $0.sequence < $1.sequence }
+    var items: [BundleItem] = [
+      try BundleItem(TaskContent.visitsPath, lines: own.map(line)),
+      try BundleItem(TaskContent.entriesPath, lines: entries.map(\.line)),
+      try BundleItem(TaskContent.proofsPath, lines: proofs(entries, since: since)),
+      BundleItem(TaskContent.checkpointPath, bytes: Array(note.text.utf8)),
+      BundleItem(TaskContent.taskPath, bytes: try task(device)),
+      BundleItem(TaskContent.keysPath, bytes: try keys()),
+    ]
+    let forms = Set(own.flatMap { $0.visit.forms.map(\.digest) })
+    for digest in forms.sorted() {
+      let bytes = try writing.reading.content.bytes(of: digest)
+      items.append(BundleItem(TaskContent.formPath(digest), bytes: bytes))
+    }
+    return items
+  }
+
+  private func task(_ device: Digest) throws -> [UInt8] {
+    var members: [String: JSONValue] = [
+      "office": .string(desk.origin.region), "device": .string(device.prefix16),
+      "date": .string(date.description), "program": .string(Program.name),
+    ]
+    for kind in ["calendar", "outcomes", "rules"] {
+      members[kind] = try writing.reading.document(kind, "current").map { .string($0.digest) }
+    }
+    return try CanonicalJSON.write(.object(members))
+  }
+
+  private func line(_ file: VisitFile) throws -> [UInt8] {
+    try CanonicalJSON.write([
+      "visit": file.visit.value, "heads": .strings(file.view.heads.map(\.hex)),
+      "state": .string(file.view.state.rawValue),
+    ])
+  }
+
+  /// Enrolments and revocations in force, as the office signed them.
+  private func keys() throws -> [UInt8] {
+    let records = try writing.reading.keyRows()
+      .map { try KeyRecord(line: CanonicalJSON.write($0.record)) }
+      .filter { $0.signer != nil }
+    return try KeyRecord.file(of: records)
+  }
+
+  private func proofs(_ entries: [Entry], since: Int) throws -> [[UInt8]] {
+    let size = note.checkpoint.size
+    let leaves = try writing.reading.leaves(of: desk.origin, count: size)
+    var lines = try entries.map { entry in
+      let path = try Merkle.inclusionPath(of: entry.sequence, in: leaves)
+        .orThrow(OfficeError.unknown(.visit, entry.visit ?? ""))
+      return try ProofLine.inclusion(
+        leaf: entry.leaf, index: entry.sequence, size: size, path: path
+      ).line()
+    }
+    if since > 0, since < size {
+      let path = try Merkle.consistencyPath(from: since, in: leaves)
+        .orThrow(OfficeError.unknown(.device, ""))
+      lines.append(try ProofLine.consistency(older: since, newer: size, path: path).line())
+    }
+    return lines
+  }
+}

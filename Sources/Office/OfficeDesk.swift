@@ -1,0 +1,97 @@
+import Canonical
+import Inspection
+package import Journal
+package import Sealing
+package import Storage
+
+/// The office's store with its key: what every act of the office works on.
+package struct OfficeDesk: Sendable {
+  /// Journals, projections, files.
+  package let store: Store
+  /// The office key, which signs seals, enrolments, checkpoints and receipts.
+  package let key: PrivateKey
+  /// Clock and randomness.
+  package let surroundings: Surroundings
+  /// Who acts, as entries name it.
+  package let clerk: String
+
+  /// Opens an office's store.
+  ///
+  /// - Parameters:
+  ///   - folder: Where it lies.
+  ///   - doing: The command, for whoever finds the store busy; nil to read only.
+  ///   - clerk: Who acts.
+  ///   - surroundings: Clock and randomness.
+  /// - Throws: `StoreError`, or `BundleError` when the key cannot be read.
+  package static func open(
+    _ folder: String, doing: String?, clerk: String = "office", in surroundings: Surroundings
+  ) throws -> OfficeDesk {
+    let store = try Store.open(at: folder, kind: .office, doing: doing)
+    return OfficeDesk(
+      store: store, key: try PrivateKey(readingFileAt: keyPath(folder)),
+      surroundings: surroundings, clerk: clerk)
+  }
+
+  init(store: Store, key: PrivateKey, surroundings: Surroundings, clerk: String) {
+    self.store = store
+    self.key = key
+    self.surroundings = surroundings
+    self.clerk = clerk
+  }
+
+  /// The office's journal.
+  package var origin: Origin { store.origin }
+
+  /// The office as an issuer and recipient of bundles.
+  package var party: Party {
+    get throws { try Party.office(origin.region).orThrow(OfficeError.region(origin.region)) }
+  }
+
+  /// The key by which others know the office's receipts.
+  package var cosigningKey: NoteKey {
+    NoteKey(name: origin.name, kind: .cosignature, publicKey: key.rawPublicKey)
+  }
+
+  /// The key of the office's own checkpoints.
+  package var noteKey: NoteKey {
+    NoteKey(name: origin.name, kind: .signature, publicKey: key.rawPublicKey)
+  }
+
+  var signer: Signer {
+    let key = key
+    return Signer(key: noteKey) { try key.sign($0) }
+  }
+
+  /// The keys that count: roots and offices, and what the office enrolled and revoked.
+  package func trust(_ reading: Reading) throws -> Trust {
+    let records = try reading.keyRows().map { try KeyRecord(line: CanonicalJSON.write($0.record)) }
+    return try Trust(
+      sealed: records.filter { $0.signer == nil }, others: records.filter { $0.signer != nil })
+  }
+
+  /// Writes acts at the end of the office's journal and brings the tables up to date.
+  @discardableResult
+  func record(_ drafts: [EntryDraft], in writing: Writing) throws -> [Entry] {
+    let entries = try writing.append(drafts, to: origin, in: surroundings, signer: signer)
+    try Projection.follow(entries, own: true, in: writing)
+    return entries
+  }
+
+  /// An act of the clerk.
+  func draft(
+    _ type: EntryType, visit: String? = nil, _ data: [String: JSONValue], parents: [Digest] = []
+  ) -> EntryDraft {
+    EntryDraft(type, visit: visit, by: [clerk], data: data, parents: parents)
+  }
+
+  static func keyPath(_ folder: String) -> String { folder + "/keys/office.pem" }
+  static func rootKeyPath(_ folder: String) -> String { folder + "/keys/root.pem" }
+}
+
+extension Optional {
+  /// The value, or the error when there is none.
+  func orThrow(_ error: @autoclosure () -> any Error) throws -> Wrapped {
+    guard let self else { throw error() }
+    return self
+  }
+}

@@ -1,0 +1,93 @@
+import Canonical
+package import Inspection
+
+/// Why the office's act is not done. Nothing has changed then.
+package enum OfficeError: Error, Equatable, Sendable {
+  /// No region code.
+  case region(String)
+  /// A file that is not in the form needed; its name, the place in it, why.
+  case file(String, line: Int?, Label)
+  /// Several defects of a file; nothing of it was taken.
+  case defects(String, [Defect])
+  /// Something that must be loaded first, such as the item list before a plan.
+  case needed(Needed)
+  /// No plan entry, draw, visit, key, conflict of that name.
+  case unknown(Noun, String)
+  /// A name that stands for several.
+  case ambiguous(Noun, String)
+  /// A draw of that plan entry is there already; a second one needs its reason.
+  case alreadyDrawn(String)
+  /// The draw is committed but its randomness has not been given, or has been given already.
+  case drawState(String, made: Bool)
+  /// The fingerprint typed is not the request's.
+  case fingerprint(String)
+  /// An id whose first 16 digits another key has.
+  case keyTaken(String)
+  /// A visit that cannot be published or reviewed yet, with everything that is missing.
+  case notPublishable([VisitGap])
+  /// The register has no conflict that this decision could close.
+  case noConflict(String)
+  /// A decision only by an author of what is decided.
+  case ownConflict(String)
+  /// A review by someone of the visit's own team: the visit and who.
+  case ownVisit(String, String)
+  /// A decision about a visit that needs its reason, and why it does.
+  case reasonNeeded(String, Label)
+  /// Codes or measures that are no result of a visit: the visit and why.
+  case outcome(String, OutcomeError)
+  /// A value that the question does not take.
+  case value(String, Label)
+
+  /// A defect of a file.
+  package struct Defect: Hashable, Sendable {
+    /// The line, from 1; nil where it is the file as a whole.
+    package let line: Int?
+    /// What is wrong.
+    package let text: Label
+
+    /// A defect from its parts.
+    package init(line: Int?, text: Label) {
+      self.line = line
+      self.text = text
+    }
+  }
+
+  /// What may have to be loaded first.
+  package enum Needed: String, Hashable, Sendable {
+    case departments
+    case rules
+    case list
+    case plan
+    case subjects
+    case inspectors
+    case forms
+    case outcomes
+  }
+
+  /// What a name may name.
+  package enum Noun: String, Hashable, Sendable {
+    case planEntry
+    case draw
+    case visit
+    case key
+    case device
+    case form
+    case conflict
+    case inspector
+    case head
+  }
+
+  /// What one visit still needs.
+  package struct VisitGap: Hashable, Sendable {
+    /// The visit.
+    package let visit: String
+    /// What is missing, each as a sentence.
+    package let missing: [Label]
+
+    /// A gap from its parts.
+    package init(visit: String, missing: [Label]) {
+      self.visit = visit
+      self.missing = missing
+    }
+  }
+}

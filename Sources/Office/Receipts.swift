@@ -1,0 +1,47 @@
+import Sealing
+import Canonical
+import Journal
+import Storage
+
+/// The office's receipts: what it durably holds of a device's journal, with every piece of evidence
+/// that those entries name (design 5.3).
+enum Receipts {
+  /// The next receipt for a device; nil when there is nothing new to cosign.
+  static func next(
+    for kid16: String, _ desk: OfficeDesk, _ writing: Writing
+  ) throws -> SignedNote? {
+    let reading = writing.reading
+    let origin = Origin.device(kid16, region: desk.origin.region)
+    let held = try reading.note(.receipt, of: origin)
+    let log = try reading.log(of: origin)
+    let complete = try completeSize(of: origin, from: held?.checkpoint.size ?? 0, reading)
+    let notes = try reading.notes(.checkpoint, of: origin).filter { note in
+      note.checkpoint.size <= min(log.size, complete)
+    }
+    guard let newest = notes.last, newest.checkpoint.size > held?.checkpoint.size ?? 0 else {
+      return held
+    }
+    let leaves = try reading.leaves(of: origin, count: newest.checkpoint.size)
+    guard Merkle.root(of: leaves) == newest.checkpoint.root else { return held }
+    let receipt = try newest.cosigned(by: desk.cosigningKey, at: desk.surroundings.now()) {
+      try desk.key.sign($0)
+    }
+    try writing.keep(receipt, .receipt)
+    return receipt
+  }
+
+  /// How many of the first entries name only evidence that is here.
+  private static func completeSize(
+    of origin: Origin, from first: Int, _ reading: Reading
+  ) throws -> Int {
+    var size = first
+    for entry in try reading.entries(of: origin, from: first) {
+      guard entry.sequence == size else { return size }
+      if let payload = EvidencePayload(entry), !reading.content.holds(payload.digest) {
+        return size
+      }
+      size += 1
+    }
+    return size
+  }
+}

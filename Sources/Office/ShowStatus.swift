@@ -1,0 +1,19 @@
+package import Inspection
+import Storage
+
+/// `office status`: what is out, back, overdue and unresolved, and how much is public.
+package enum ShowStatus {
+  /// The report of a day, from the tables alone.
+  ///
+  /// - Throws: what the store throws.
+  package static func report(at desk: OfficeDesk, today: CalendarDate) throws -> StatusReport {
+    try desk.store.read { reading in
+      let source = StatusSource(
+        visits: try reading.visitRows().map { VisitSummary($0.row) },
+        bundles: try reading.bundles(), keys: try reading.keyRows(),
+        draws: try reading.documents("draw"), plan: try reading.plan(),
+        limit: PublicityLimit(rules: try reading.rules(), calendar: try reading.calendar()))
+      return StatusReport(source, today: today)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package import Journal
+
+/// A journal as files that `verify_journal.py` checks without Yicha (design 5.3).
+package enum JournalExport {
+  /// The files of a journal: `journal.jsonl`, `checkpoint.txt`, `vkeys` (the origin's key, then the
+  /// office's for receipts, a line each), and `receipts/<size>.txt`.
+  ///
+  /// A journal of which entries are still on their way is exported up to the largest size that its
+  /// origin signed and that is here whole.
+  ///
+  /// - Parameters:
+  ///   - origin: Whose journal.
+  ///   - device: The origin's key of kind `signature`.
+  ///   - office: The office's key of kind `cosignature`.
+  ///   - reading: The store.
+  /// - Throws: `NoteError.unsigned` when no checkpoint of it is here; `StoreError.rowAltered`.
+  package static func files(
+    of origin: Origin, device: NoteKey, office: NoteKey, _ reading: Reading
+  ) throws -> [(name: String, bytes: [UInt8])] {
+    let entries = try unbroken(reading.entries(of: origin))
+    let notes = try [NoteKind.newest, .checkpoint, .receipt].flatMap { kind in
+      try reading.notes(kind, of: origin)
+    }
+    let whole = notes.filter { $0.checkpoint.size <= entries.count }
+    guard let checkpoint = whole.max(by: { $0.checkpoint.size < $1.checkpoint.size }) else {
+      throw NoteError.unsigned(origin.name)
+    }
+    let lines: [UInt8] = entries.prefix(checkpoint.checkpoint.size).flatMap { $0.line + [0x0A] }
+    let receipts = try reading.notes(.receipt, of: origin)
+      .filter { $0.checkpoint.size <= checkpoint.checkpoint.size }
+    return [
+      ("journal.jsonl", lines),
+      ("checkpoint.txt", Array(checkpoint.text.utf8)),
+      ("vkeys", Array("\(device.verifierKey)\n\(office.verifierKey)\n".utf8)),
+    ]
+      + receipts.map { receipt in
+        ("receipts/\(receipt.checkpoint.size).txt", Array(receipt.text.utf8))
+      }
+  }
+
+  /// The entries up to the first that is not here.
+  private static func unbroken(_ entries: [Entry]) -> ArraySlice<Entry> {
+    let end = entries.enumerated().first { $0.offset != $0.element.sequence }?.offset
+    return entries.prefix(end ?? entries.count)
+  }
+}

@@ -1,0 +1,60 @@
+import Merge
+import Canonical
+package import Journal
+
+/// The fold from entries to tables: everything that can be deleted and built again.
+package enum Projection {
+  /// What an entry of the store's own journal does to the tables.
+  typealias Fold = @Sendable (Entry, Writing) throws -> Void
+
+  /// Which types of the own journal change tables; one file each.
+  static let folds: [EntryType: Fold] = [
+    .bundleExported: BundleFold.exported,
+    .bundleOpened: BundleFold.opened,
+    .calendarPublished: DocumentFold.calendar,
+    .departmentsPublished: DocumentFold.departments,
+    .drawCommitted: DocumentFold.draw,
+    .drawMade: DocumentFold.draw,
+    .formPublished: DocumentFold.form,
+    .keyEnrolled: KeyFold.enrolled,
+    .keyRevoked: KeyFold.enrolled,
+    .listPublished: DocumentFold.list,
+    .outcomesPublished: DocumentFold.outcomes,
+    .packed: BundleFold.packed,
+    .planPublished: DocumentFold.plan,
+    .published: DocumentFold.published,
+    .registerImported: RegisterFold.imported,
+    .resultReceived: BundleFold.received,
+    .rulesPublished: DocumentFold.rules,
+  ]
+
+  /// Brings the tables up to date after entries were added.
+  ///
+  /// - Parameters:
+  ///   - entries: The added entries, in order.
+  ///   - own: Whether they are of the store's own journal.
+  package static func follow(_ entries: [Entry], own: Bool, in writing: Writing) throws {
+    if own {
+      for entry in entries { try folds[entry.type]?(entry, writing) }
+    }
+    try refold(Set(entries.compactMap(\.visit)), in: writing)
+  }
+
+  /// Computes the rows of visits anew.
+  package static func refold(_ visits: Set<String>, in writing: Writing) throws {
+    for visit in visits.sorted() {
+      guard let file = try writing.reading.visitFile(visit) else { continue }
+      let row = VisitRow(file)
+      try writing.put(
+        visit: visit, state: file.view.state.rawValue, row: row.json,
+        conflicts: file.conflictRows)
+    }
+  }
+
+  /// Deletes every table that is computed and computes it again from the entries.
+  package static func rebuild(own: Origin, in writing: Writing) throws {
+    try writing.clearProjections()
+    for entry in try writing.reading.entries(of: own) { try folds[entry.type]?(entry, writing) }
+    try refold(Set(try writing.reading.allVisitNames()), in: writing)
+  }
+}

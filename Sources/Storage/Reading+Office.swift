@@ -1,0 +1,49 @@
+package import Canonical
+package import Forms
+package import Inspection
+import Journal
+
+extension Reading {
+  /// The departments of the region; nil while none are loaded.
+  package func departments() throws -> DepartmentRegister? {
+    try published("departments").map { try DepartmentRegister($0) }
+  }
+
+  /// The item list in force; nil while none is loaded.
+  package func itemList() throws -> ItemList? {
+    try published("list").map { try ItemList($0) }
+  }
+
+  /// The annual plan in force; nil while none is loaded.
+  package func plan() throws -> AnnualPlan? {
+    try published("plan").map { try AnnualPlan($0) }
+  }
+
+  /// The rules in force; nil while none are loaded.
+  package func rules() throws -> Rules? {
+    try published("rules").map { try Rules($0) }
+  }
+
+  /// The newest compiled form of an id; nil when there is none.
+  package func form(_ id: String) throws -> CompiledForm? {
+    guard let digest = try document("form", id).flatMap({ Digest(hex: $0.digest) }) else {
+      return nil
+    }
+    return try form(digest)
+  }
+
+  /// A compiled form by its digest.
+  ///
+  /// - Throws: `StoreError.contentMissing` when it is not here.
+  package func form(_ digest: Digest) throws -> CompiledForm {
+    try CompiledForm(canonicalBytes: content.bytes(of: digest))
+  }
+
+  /// The canonical value of the one document of a kind.
+  package func published(_ kind: String) throws -> JSONValue? {
+    guard let row = try document(kind, "current"), let digest = Digest(hex: row.digest) else {
+      return nil
+    }
+    return try CanonicalJSON.read(content.bytes(of: digest))
+  }
+}

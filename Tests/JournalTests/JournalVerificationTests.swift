@@ -1,0 +1,136 @@
+import Canonical
+import Foundation
+import Inspection
+import Journal
+import Testing
+
+@Suite("Verifying a whole journal")
+struct JournalVerificationTests {
+  @Test(
+    "The samples get the verdict of the definition",
+    .enabled(if: ReferenceJournal.isPresent, "the shared reference journals are absent"),
+    arguments: [
+      ("good", []),
+      (
+        "deleted",
+        [
+          JournalFinding.chainBroken(line: 6), .checkpointDiffers(size: 11),
+          .truncated(receipt: 7, entries: 6), .truncated(receipt: 12, entries: 6),
+        ]
+      ),
+      (
+        "edited",
+        [
+          .chainBroken(line: 5), .checkpointDiffers(size: 12),
+          .truncated(receipt: 7, entries: 5), .truncated(receipt: 12, entries: 5),
+        ]
+      ),
+      ("forked", [.truncated(receipt: 12, entries: 11)]),
+      ("truncated", [.truncated(receipt: 12, entries: 9)]),
+    ] as [(String, [JournalFinding])])
+  func samples(name: String, expected: [JournalFinding]) throws {
+    let verification = try ReferenceJournal.verification(of: name)
+    #expect(verification.findings == expected)
+    #expect(verification.isIntact == expected.isEmpty)
+  }
+
+  @Test(
+    "The auditors' script says the same of the samples",
+    .enabled(if: ReferenceJournal.isPresent && Script.runs, "python3-cryptography is absent"),
+    arguments: ["good", "deleted", "edited", "forked", "truncated"])
+  func script(name: String) throws {
+    let output = try Script.run(on: name)
+    let verification = try ReferenceJournal.verification(of: name)
+    #expect(output.contains("VERDICT intact") == verification.isIntact)
+    let findings = verification.findings
+    #expect(
+      output.contains("chain broken")
+        == findings.contains { if case .chainBroken = $0 { true } else { false } })
+    #expect(
+      output.contains("TRUNCATED")
+        == findings.contains { if case .truncated = $0 { true } else { false } })
+    #expect(
+      output.contains("FAIL checkpoint covers")
+        == findings.contains { if case .checkpointDiffers = $0 { true } else { false } })
+  }
+
+  @Test(
+    "The receipts of the good sample bound its entries in time",
+    .enabled(if: ReferenceJournal.isPresent, "the shared reference journals are absent"))
+  func anchors() throws {
+    let anchors = try ReferenceJournal.verification(of: "good").anchors
+    #expect(anchors.map(\.size) == [7, 7, 12])
+    #expect(anchors.map(\.time.iso).sorted().first == "2023-09-04T03:06:40Z")
+    #expect(anchors.map(\.time.iso).sorted().last == "2023-09-05T03:00:00Z")
+  }
+
+  @Test(
+    "Any changed line is found", .enabled(if: ReferenceJournal.isPresent, "samples absent"),
+    arguments: 0..<12)
+  func changed(line: Int) throws {
+    let keys = try ReferenceJournal.keys()
+    var lines = try ReferenceJournal.lines("good.jsonl")
+    let place = try #require(lines[line].lastIndex(of: UInt8(ascii: "0")))
+    lines[line][place] = UInt8(ascii: "1")
+    let note = try SignedNote(text: try ReferenceJournal.text("good.checkpoint"))
+    let verification = JournalVerification(
+      lines: lines, checkpoint: note, device: keys.device, office: keys.office)
+    #expect(!verification.isIntact)
+  }
+
+  @Test("A history rewritten below a receipt is a fork, not a truncation")
+  func rewritten() throws {
+    let keys = Keys()
+    let honest = try keys.journal(["a", "b"])
+    let receipt = try keys.receipt(honest.log, seconds: 1000)
+    let other = try keys.journal(["a", "c", "d"])
+    let verification = keys.verify(other, receipts: [receipt])
+    #expect(verification.findings == [.forked(receipt: 2)])
+  }
+
+  @Test("Receipts whose times go back while their sizes grow contradict each other")
+  func receiptsBackwards() throws {
+    let keys = Keys()
+    let early = try keys.journal(["a"])
+    let late = try keys.journal(["a", "b"])
+    let receipts = [
+      try keys.receipt(early.log, seconds: 2000), try keys.receipt(late.log, seconds: 1000),
+    ]
+    #expect(
+      keys.verify(late, receipts: receipts).findings == [.receiptsBackwards(receipt: 2)])
+  }
+
+  @Test("A receipt by another office does not count")
+  func strangeOffice() throws {
+    let keys = Keys()
+    let journal = try keys.journal(["a"])
+    let receipt = try Keys(office: 9).receipt(journal.log, seconds: 1000)
+    #expect(
+      keys.verify(journal, receipts: [receipt]).findings == [.notSigned(keys.office.name)])
+  }
+
+  @Test("A forward clock that goes back within one start is found, across a restart it is not")
+  func clockBack() throws {
+    let keys = Keys()
+    var log = Log(origin: keys.origin)
+    var entries: [Entry] = []
+    for (mono, boot) in [(100, "one"), (50, "two"), (60, "two")] {
+      let now = Fixed.surroundings(at: mono, mono: mono, boot: boot)
+      entries += try log.append([EntryDraft(.note)], in: now)
+    }
+    #expect(keys.verify((log, entries)).isIntact)
+    let back = Fixed.surroundings(at: 10, mono: 10, boot: "two")
+    entries += try log.append([EntryDraft(.note)], in: back)
+    #expect(keys.verify((log, entries)).findings == [.clockBack(line: 3)])
+  }
+
+  @Test("A receipt entry that holds no receipt is found")
+  func receiptEntryWithoutReceipt() throws {
+    let keys = Keys()
+    var journal = try keys.journal(["a"])
+    let now = Fixed.surroundings(at: 1, mono: 1)
+    journal.entries += try journal.log.append(
+      [EntryDraft(.receipt, data: ["note": "lost"])], in: now)
+    #expect(keys.verify(journal).findings == [.notSigned(keys.office.name)])
+  }
+}
