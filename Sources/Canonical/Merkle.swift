@@ -60,12 +60,13 @@ package enum Merkle {
   }
 
   /// Whether the path shows the newer tree to be a continuation of the older one
-  /// (RFC 9162, 2.1.4.2). A tree of size 0 is the beginning of every tree.
+  /// (RFC 9162, 2.1.4.2). From size 0 there is no proof: every tree continues the empty one.
   package static func extends(
     older: (size: Int, root: Digest), newer: (size: Int, root: Digest), path: [Digest]
   ) -> Bool {
     guard older.size >= 0, older.size <= newer.size else { return false }
-    if older.size == 0 { return path.isEmpty && older.root == root(of: []) }
+    // Nothing can be proved from the empty tree: only it continues itself here.
+    if older.size == 0 { return newer.size == 0 && path.isEmpty && older.root == newer.root }
     if older.size == newer.size { return path.isEmpty && older.root == newer.root }
     var path = path[...]
     if older.size & (older.size - 1) == 0 { path = [older.root] + path }

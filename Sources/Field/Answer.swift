@@ -54,8 +54,8 @@ package enum Answer {
         keys.append(state.key)
         return try draft(typed, state, file, by: authors, reason: reason)
       }
-      try laptop.record(drafts, in: writing)
-      let after = try writing.reading.visitFile(visit).orThrow(FieldError.unknownVisit(visit))
+      let after = try laptop.record(drafts, in: writing).visits[visit]
+        .orThrow(FieldError.unknownVisit(visit))
       return keys.compactMap { key in
         after.evaluation[key].map { state in
           let need = state.evidence?.minimum ?? 0

@@ -1,4 +1,4 @@
-package import Canonical
+import Canonical
 package import Inspection
 package import Journal
 import Merge
@@ -32,9 +32,12 @@ package enum CheckStore {
   package static func run(on laptop: Laptop) throws -> Result {
     try laptop.store.read { reading in
       var (entries, damages) = try rows(laptop.origin, reading)
-      // Lines that are missing would be told a second time as breaks of the chain.
-      let journal = damages.isEmpty ? try verification(entries, laptop, reading) : nil
-      damages += try misfiled(entries, laptop.origin, reading)
+      var journal: JournalVerification?
+      // An altered row would be told a second time as a break of the chain.
+      if damages.isEmpty {
+        journal = try verification(entries, laptop, reading)
+        damages = try misfiled(entries, laptop.origin, reading)
+      }
       let evidence = Set(entries.compactMap { EvidencePayload($0)?.digest }).sorted()
       damages += evidence.compactMap { damage(of: $0, in: laptop.store.content) }
       return Result(
@@ -45,18 +48,32 @@ package enum CheckStore {
     }
   }
 
-  /// The entries from the first to the last that can be read, and the rows that cannot.
+  /// The entries that can be read, and the rows that cannot.
   private static func rows(
     _ origin: Origin, _ reading: Reading
   ) throws -> (entries: [Entry], altered: [StoreError]) {
+    do {
+      return (try reading.entries(of: origin), [])
+    } catch StoreError.rowAltered {
+      return try rowByRow(origin, reading)
+    }
+  }
+
+  private static func rowByRow(
+    _ origin: Origin, _ reading: Reading
+  ) throws -> (entries: [Entry], altered: [StoreError]) {
+    var entries: [Entry] = []
     var altered: [StoreError] = []
     var next = 0
     while true {
       do {
-        return (try reading.entries(of: origin, from: next), altered)
-      } catch let error as StoreError {
-        guard case .rowAltered(_, let number) = error else { throw error }
-        altered.append(error)
+        guard let entry = try reading.entries(of: origin, from: next, limit: 1).first else {
+          return (entries, altered)
+        }
+        entries.append(entry)
+        next = entry.sequence + 1
+      } catch StoreError.rowAltered(let name, let number) {
+        altered.append(.rowAltered(name, number))
         next = number + 1
       }
     }

@@ -72,11 +72,14 @@ package struct Laptop: Sendable {
   }
 
   /// Writes acts at the end of the device's journal and brings the tables up to date.
+  ///
+  /// - Returns: The entries, and the visits concerned as they are now.
   @discardableResult
-  func record(_ drafts: [EntryDraft], in writing: Writing) throws -> [Entry] {
+  func record(
+    _ drafts: [EntryDraft], in writing: Writing
+  ) throws -> (entries: [Entry], visits: [String: VisitFile]) {
     let entries = try writing.append(drafts, to: origin, in: surroundings, signer: signer)
-    try Projection.follow(entries, own: true, in: writing)
-    return entries
+    return (entries, try Projection.follow(entries, own: true, in: writing))
   }
 
   private func pinnedRecords() throws -> [KeyRecord] {

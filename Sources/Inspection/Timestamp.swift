@@ -31,6 +31,11 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     return "\(CalendarDate(daysSinceEpoch: day))T\(time.joined(separator: ":"))Z"
   }
 
+  /// The same moment without what is below a second.
+  package var wholeSeconds: Timestamp {
+    Timestamp(milliseconds: milliseconds.dividedFloor(by: 1000) * 1000)
+  }
+
   /// The calendar day at an offset from UTC; China has one, eight hours ahead, all year.
   package func date(offsetHours: Int = 8) -> CalendarDate {
     CalendarDate(

@@ -31,9 +31,11 @@ package enum EnrolKey {
       guard trust.key(kid16: request.key.kid16) == nil else {
         throw OfficeError.keyTaken(request.key.kid16)
       }
+      // Records say whole seconds.
+      let now = Timestamp(milliseconds: desk.surroundings.now().milliseconds / 1000 * 1000)
       let trusted = TrustedKey(
         key: request.key, role: request.role, holder: request.holder, name: request.name,
-        from: desk.surroundings.now())
+        from: now)
       let record = try KeyRecord(.enrolled(trusted), signedBy: desk.key)
       var data: [String: JSONValue] = ["record": try CanonicalJSON.read(record.line())]
       if request.role == .device { data["carriers"] = .strings(request.carriers) }

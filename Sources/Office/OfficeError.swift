@@ -1,7 +1,9 @@
 import Canonical
 package import Inspection
 
-/// Why the office's act is not done. Nothing has changed then.
+/// Why the office's act is not done.
+///
+/// Nothing has changed then.
 package enum OfficeError: Error, Equatable, Sendable {
   /// No region code.
   case region(String)

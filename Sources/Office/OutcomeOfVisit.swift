@@ -29,8 +29,8 @@ package enum OutcomeOfVisit {
 
   /// Codes for answers to questions of that form which one `on_fail` cannot tell apart.
   ///
-  /// They are those of the dictionary that the forms are shipped with (requirements 2.6); one that the office's
-  /// dictionary lacks is refused by name when the result is made.
+  /// They are those of the dictionary that the forms are shipped with (requirements 2.6); one that
+  /// the office's dictionary lacks is refused by name when the result is made.
   private static let standing: [String: [String: String]] = [
     "COM-10": ["moved": "6", "none": "6"],
     "COM-11": [
@@ -54,7 +54,9 @@ package enum OutcomeOfVisit {
     let counted = lasting.isEmpty ? rules : lasting
     let found = standingCodes.union(counted.compactMap(\.outcome))
     if found.isEmpty {
-      let isOpen = evaluation.findings.contains { saysStanding($0) && $0.question.onFail?.outcome != nil }
+      let isOpen = evaluation.findings.contains {
+        saysStanding($0) && $0.question.onFail?.outcome != nil
+      }
       return isOpen
         ? Proposal(codes: [], dispositions: []) : nothingFound(in: dictionary)
     }

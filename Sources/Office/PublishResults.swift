@@ -94,8 +94,8 @@ private struct Publishing {
       due.insert(summary.visit)
       try take(file)
     }
-    let public_ = Set((new.map(\.record) + old).map(\.visit))
-    let rate = PublicityRate(finished: due, published: public_)
+    let shown = Set((new.map(\.record) + old).map(\.visit))
+    let rate = PublicityRate(finished: due, published: shown)
     let count = try writing.reading.documents("publication").count
     let batch = batchName(new.isEmpty ? count : count + 1)
     let files = new.isEmpty ? try lastFiles(batch) : try publish(batch, rate)

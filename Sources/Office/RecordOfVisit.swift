@@ -1,6 +1,6 @@
-import Merge
 import Inspection
 import Journal
+import Merge
 import Publication
 import Storage
 
@@ -41,7 +41,8 @@ struct RecordOfVisit {
       throw Hindrance(
         text: Label(
           zh: "审核所用结果字典 \(outcome.dictionary) 已被 \(dictionary.version) 取代，须重新审核",
-          en: "reviewed by dictionary \(outcome.dictionary), now \(dictionary.version) is in force: "
+          en:
+            "reviewed by dictionary \(outcome.dictionary), now \(dictionary.version) is in force: "
             + "review it again"))
     }
     let items = try items(of: file)

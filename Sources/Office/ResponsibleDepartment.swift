@@ -1,13 +1,12 @@
 package import Inspection
 
-/// Which department of the region must follow a finding up (requirement K3: 谁审批谁监管、谁主管谁监管、
-/// 谁管辖谁负责).
+/// Which department of the region must follow a finding up (requirement K3, 谁主管谁监管).
 package enum ResponsibleDepartment {
   /// The department that a form's word means, such as 消防救援 for 高平市消防救援大队.
   ///
-  /// Forms are written for every region and name departments by their line of work. The word means the one
-  /// competent department whose id it is; else whose name holds it; else whose name holds its
-  /// characters in order, as 住房和城乡建设局 does for 住房城乡建设.
+  /// Forms are written for every region and name departments by their line of work. The word means
+  /// the one competent department whose id it is; else whose name holds it; else whose name holds
+  /// its characters in order, as 住房和城乡建设局 does for 住房城乡建设.
   ///
   /// - Returns: Nil where no single department is meant; the form's own word is shown then.
   package static func named(

@@ -1,7 +1,7 @@
-import Merge
 import Canonical
 package import Inspection
 import Journal
+import Merge
 import Storage
 
 /// `office review`: someone outside the team approves the result of a visit or returns it
@@ -98,7 +98,8 @@ package enum ReviewVisit {
     let dictionary = try reading.outcomes().orThrow(OfficeError.needed(.outcomes))
     let proposal = OutcomeOfVisit.proposed(file.evaluation, in: dictionary)
     let chosen = codes.map { Set($0) } ?? proposal.codes
-    let measures = dispositions.map { Set($0) }
+    let measures =
+      dispositions.map { Set($0) }
       ?? (chosen == proposal.codes ? proposal.dispositions : [])
     do throws(OutcomeError) {
       return try Outcome(codes: chosen, dispositions: measures, in: dictionary)

@@ -57,12 +57,6 @@ struct VisitPublication {
 }
 
 extension VisitFile {
-  /// The newest entry of a type in the office's own journal: a laptop can neither review nor
-  /// publish, whatever its journal says.
-  func ofOffice(_ type: EntryType) -> RecordedEntry? {
-    view.entries.last { $0.isFromOffice && $0.entry.type == type }
-  }
-
   /// Who worked on the visit: its team, and everybody a laptop's entry names.
   var workers: Set<String> {
     let authors = view.entries.filter { !$0.isFromOffice }.flatMap(\.entry.by)

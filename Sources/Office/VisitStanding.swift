@@ -1,8 +1,8 @@
-import Journal
 import Canonical
 import Forms
-import Inspection
-import Merge
+package import Inspection
+import Journal
+package import Merge
 import Storage
 
 extension VisitFile {
@@ -10,7 +10,9 @@ extension VisitFile {
   /// sentence (merge.md 10, 11, 13).
   var missing: [Label] {
     var missing = [notFinished].compactMap { $0 }
-    missing += view.missingSignatures.map { Label(zh: "缺少签名：\($0)", en: "signature missing: \($0)") }
+    missing += view.missingSignatures.map {
+      Label(zh: "缺少签名：\($0)", en: "signature missing: \($0)")
+    }
     missing += view.conflicts.map(Self.text)
     missing += Self.waiting(view.waiting)
     missing += absentEvidence.map {
@@ -83,7 +85,7 @@ extension VisitFile {
 
 extension VisitState {
   /// The state's name.
-  var label: Label {
+  package var label: Label {
     switch self {
     case .issued: Label(zh: "已下发", en: "issued")
     case .underway: Label(zh: "检查中", en: "underway")

@@ -25,7 +25,8 @@ package struct TrustedKey: Equatable, Sendable {
     self.role = role
     self.holder = holder
     self.name = name
-    self.from = from
+    // Records hold whole seconds; a key must be the same before and after it was written.
+    self.from = from?.wholeSeconds
     self.revocation = revocation
   }
 
@@ -56,7 +57,7 @@ package struct KeyRevocation: Equatable, Sendable {
 
   /// A revocation from its parts.
   package init(at: Timestamp, position: Int? = nil, reason: String? = nil) {
-    self.at = at
+    self.at = at.wholeSeconds
     self.position = position
     self.reason = reason
   }

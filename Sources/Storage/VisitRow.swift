@@ -36,11 +36,11 @@ package struct VisitRow: Sendable {
     if let at = file.last(.visitFinished)?.entry.moment.at {
       members["finished"] = .string(at.date().description)
     }
-    if let review = file.last(.visitReviewed) {
+    if let review = file.ofOffice(.visitReviewed) {
       members["review"] = .object(review.entry.data)
       members["reviewed_heads"] = review.entry.data["heads"]
     }
-    if let published = file.last(.published) {
+    if let published = file.ofOffice(.published) {
       members["published"] = .object(published.entry.data)
     }
     members["heads"] = .string(file.headsDigest.hex)

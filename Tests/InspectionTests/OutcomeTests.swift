@@ -34,6 +34,26 @@ struct OutcomeTests {
     #expect(dictionary.disposition(3)?.label.zh == "结果3")
   }
 
+  @Test("A dictionary comes back from its value, with headings, follow-up and publicity")
+  func dictionaryRoundTrip() throws {
+    let dictionary = try OutcomeDictionary(Self.file)
+    #expect(try OutcomeDictionary(dictionary.value) == dictionary)
+    #expect(dictionary.ancestors(of: "B").map(\.code) == ["2", "A"])
+    #expect(dictionary.children(of: "2").map(\.code) == ["B"])
+    #expect(dictionary["B"]?.followUp == "经营异常名录")
+    #expect(dictionary.codes.filter(\.isPublished).map(\.code) == ["8"])
+  }
+
+  @Test("A heading below its category is refused, so that headings never run in a circle")
+  func circle() {
+    let circle = [Self.line("A", ["parent": "B"]), Self.line("B", ["parent": "A"])]
+    let outcomes = Self.file["outcomes"]?.with("codes", .array(circle))
+    let error = #expect(throws: DataError.self) {
+      try OutcomeDictionary(Self.file.with("outcomes", outcomes))
+    }
+    #expect(error?.path.text == "outcomes.codes[0].parent")
+  }
+
   @Test(
     "What the dictionary does not admit is refused",
     arguments: [

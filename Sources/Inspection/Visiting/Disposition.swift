@@ -1,4 +1,4 @@
-import Canonical
+package import Canonical
 
 /// One of the official measures that follow a result (处置, requirements 2.6).
 package struct Disposition: Hashable, Sendable {
@@ -23,4 +23,7 @@ package struct Disposition: Hashable, Sendable {
     }
     self.init(number: number, label: try reader.label("label"))
   }
+
+  /// The measure's value in records.
+  package var value: JSONValue { ["code": .string(String(number)), "label": label.value] }
 }

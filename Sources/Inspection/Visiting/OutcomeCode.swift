@@ -1,4 +1,4 @@
-import Canonical
+package import Canonical
 
 /// One official category of results (requirements 2.6).
 package struct OutcomeCode: Hashable, Sendable {
@@ -10,8 +10,12 @@ package struct OutcomeCode: Hashable, Sendable {
   package let isExclusive: Bool
   /// The heading that it stands under; nil for one of its own.
   package let parent: String?
+  /// What follows by law, in words, such as 经营异常名录; nil where nothing is set.
+  package let followUp: String?
+  /// Whether the conduct itself is made public, beyond the result (refusal to co-operate).
+  package let isPublished: Bool
 
-  /// A category from its line of the dictionary; members that only people read are passed over.
+  /// A category from its line of the dictionary.
   ///
   /// - Throws: what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
@@ -20,5 +24,17 @@ package struct OutcomeCode: Hashable, Sendable {
     label = try reader.label("label")
     isExclusive = try reader.flag("exclusive")
     parent = try reader.textIfPresent("parent")
+    followUp = try reader.textIfPresent("follow_up")
+    isPublished = try reader.flag("publish")
+  }
+
+  /// The category's value in records.
+  package var value: JSONValue {
+    var members: [String: JSONValue] = ["code": .string(code), "label": label.value]
+    members["parent"] = parent.map(JSONValue.string)
+    members["follow_up"] = followUp.map(JSONValue.string)
+    if isExclusive { members["exclusive"] = true }
+    if isPublished { members["publish"] = true }
+    return .object(members)
   }
 }

@@ -14,7 +14,8 @@ package struct OutcomeDictionary: Hashable, Sendable {
   ///
   /// Where the office has given it no `version`, the source that it was taken from stands for one.
   ///
-  /// - Throws: what is missing or wrong; `notOneOf` for a heading that is no code.
+  /// - Throws: what is missing or wrong; `notOneOf` for a heading that is no code above its own
+  ///   line, so that headings never run in a circle.
   package init(_ value: JSONValue) throws(DataError) {
     let reader = try DataReader(value).object("outcomes")
     try reader.allow("version", "source", "codes", "follow_up_measures", "verification_methods")
@@ -22,17 +23,44 @@ package struct OutcomeDictionary: Hashable, Sendable {
     codes = try reader.someObjects("codes", named: \.code, OutcomeCode.init)
     dispositions = try reader.someObjects(
       "follow_up_measures", named: { String($0.number) }, Disposition.init)
-    let known = codes.map(\.code)
     for (index, code) in codes.enumerated() {
-      guard let parent = code.parent, !known.contains(parent) else { continue }
+      let above = codes[..<index].map(\.code)
+      guard let parent = code.parent, !above.contains(parent) else { continue }
       throw DataError(
-        path: reader.path + ["codes", .index(index), "parent"], reason: .notOneOf(known))
+        path: reader.path + ["codes", .index(index), "parent"], reason: .notOneOf(above))
     }
+  }
+
+  /// The dictionary's value in records, as `init` reads it.
+  package var value: JSONValue {
+    [
+      "outcomes": [
+        "version": .string(version), "codes": .array(codes.map(\.value)),
+        "follow_up_measures": .array(dispositions.map(\.value)),
+      ]
+    ]
   }
 
   /// The category of that code.
   package subscript(code: String) -> OutcomeCode? {
     codes.first { $0.code == code }
+  }
+
+  /// The categories directly under a heading, in the order of the file.
+  package func children(of code: String) -> [OutcomeCode] {
+    codes.filter { $0.parent == code }
+  }
+
+  /// The headings that a category stands under, the nearest first; a result that names the
+  /// category need not name them.
+  package func ancestors(of code: String) -> [OutcomeCode] {
+    var ancestors: [OutcomeCode] = []
+    var next = self[code]?.parent
+    while let heading = next.flatMap({ self[$0] }) {
+      ancestors.append(heading)
+      next = heading.parent
+    }
+    return ancestors
   }
 
   /// The measure of that number.

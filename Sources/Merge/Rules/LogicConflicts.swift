@@ -13,7 +13,10 @@ package enum LogicConflicts: ConflictRule {
   ]
 
   package static func conflicts(in scene: VisitScene) -> [Conflict] {
-    guard let evaluation = scene.evaluation else { return [] }
+    // While an answer is disputed or entries wait, nobody knows what depends on them; the decision,
+    // or the bundle that is still to come, brings it to light.
+    guard let evaluation = scene.evaluation, !scene.isAnyAnswerDisputed, !scene.isAnyEntryWaiting
+    else { return [] }
     var found = evaluation.answeredInVain.compactMap { scene.conflict(.answeredIrrelevant, $0) }
     found += evaluation.violations.compactMap { scene.conflict(.constraintBroken, $0) }
     if scene.saysFinished {
@@ -24,6 +27,14 @@ package enum LogicConflicts: ConflictRule {
 }
 
 extension VisitScene {
+  fileprivate var isAnyAnswerDisputed: Bool {
+    registers.contains { register, view in
+      if case .answer = register { view.isDisputed } else { false }
+    }
+  }
+
+  fileprivate var isAnyEntryWaiting: Bool { fold.graph.isLive.contains(false) }
+
   /// Whether the state of the visit is beyond dispute, and finished.
   fileprivate var saysFinished: Bool {
     registers[.state]?.isDisputed == false
@@ -32,7 +43,7 @@ extension VisitScene {
 
   /// The conflict about one question.
   ///
-  /// Its heads are the answer's, and the state's where the answer is missing. Nil where the register is disputed, which is a conflict already.
+  /// Its heads are the answer's, and the state's where the answer is missing.
   fileprivate func conflict(_ kind: ConflictKind, _ state: QuestionState) -> Conflict? {
     let key = state.key
     let register = Register.answer(

@@ -33,22 +33,34 @@ package enum Projection {
   /// - Parameters:
   ///   - entries: The added entries, in order.
   ///   - own: Whether they are of the store's own journal.
-  package static func follow(_ entries: [Entry], own: Bool, in writing: Writing) throws {
+  /// - Returns: The visits concerned as they are now.
+  @discardableResult
+  package static func follow(
+    _ entries: [Entry], own: Bool, in writing: Writing
+  ) throws -> [String: VisitFile] {
     if own {
       for entry in entries { try folds[entry.type]?(entry, writing) }
     }
-    try refold(Set(entries.compactMap(\.visit)), in: writing)
+    return try refold(Set(entries.compactMap(\.visit)), in: writing)
   }
 
   /// Computes the rows of visits anew.
-  package static func refold(_ visits: Set<String>, in writing: Writing) throws {
+  ///
+  /// - Returns: The visits as they are now.
+  @discardableResult
+  package static func refold(
+    _ visits: Set<String>, in writing: Writing
+  ) throws -> [String: VisitFile] {
+    var files: [String: VisitFile] = [:]
     for visit in visits.sorted() {
       guard let file = try writing.reading.visitFile(visit) else { continue }
+      files[visit] = file
       let row = VisitRow(file)
       try writing.put(
         visit: visit, state: file.view.state.rawValue, row: row.json,
         conflicts: file.conflictRows)
     }
+    return files
   }
 
   /// Deletes every table that is computed and computes it again from the entries.
