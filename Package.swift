@@ -6,7 +6,12 @@ import PackageDescription
 
 let package = Package(
   name: "yicha",
+  products: [
+    .executable(name: "yicha", targets: ["Yicha"]),
+    .executable(name: "yicha-bench", targets: ["Bench"]),
+  ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -53,6 +58,21 @@ let package = Package(
         "Canonical", "Inspection", "Forms", "Draw", "Journal", "Merge", "Sealing", "Storage",
         "Publication",
       ]),
+    .executableTarget(
+      name: "Yicha",
+      dependencies: [
+        "Canonical", "Inspection", "Forms", "Draw", "Journal", "Merge", "Sealing", "Storage",
+        "Publication", "Field", "Office",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Yicha.docc"],
+      resources: [.copy("Demo/Registers")]),
+    .executableTarget(
+      name: "Bench",
+      dependencies: [
+        "Canonical", "Inspection", "Forms", "Journal", "Sealing", "Storage", "Field", "Office",
+        "CSQLite", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .target(name: "Support", path: "Tests/Support"),
     .testTarget(name: "CanonicalTests", dependencies: ["Canonical", "Support"]),
     .testTarget(name: "InspectionTests", dependencies: ["Canonical", "Inspection", "Support"]),
@@ -80,6 +100,18 @@ let package = Package(
       dependencies: ["Canonical", "Inspection", "Journal", "Merge", "Storage", "Support"]),
     .testTarget(
       name: "PublicationTests", dependencies: ["Canonical", "Inspection", "Publication", "Support"]),
+    .testTarget(
+      name: "OfficeTests",
+      dependencies: [
+        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage",
+        "Publication", "Office", "Support",
+      ]),
+    .testTarget(
+      name: "YichaTests",
+      dependencies: [
+        "Canonical", "Inspection", "Journal", "Merge", "Storage", "Field", "Office", "Yicha",
+        "Bench", "Support",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

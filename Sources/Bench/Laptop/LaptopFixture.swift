@@ -1,0 +1,49 @@
+import Field
+import Journal
+import Office
+import Storage
+
+/// A laptop that has worked for long: it opened a real task bundle, and its store holds so many
+/// real entries.
+struct LaptopFixture {
+  /// Entries of one visit in the store: it is issued, three acts begin it, the rest are answers.
+  static let entriesPerVisit = 100
+
+  private let store: String
+  private let visit: String
+  private let question: String
+
+  /// Makes the office, its bundles, and the laptop.
+  ///
+  /// - Parameters:
+  ///   - folder: Where everything lies; it must not be there yet.
+  ///   - entries: How many entries the laptop's store holds, its few own ones not counted; at
+  ///     least `entriesPerVisit`.
+  /// - Throws: what the office's and the field's work throws.
+  static func prepare(in folder: String, entries: Int) throws -> LaptopFixture {
+    try AtomicFile.makeFolder(folder)
+    let office = try BenchOffice(folder: folder)
+    let keysBundle = folder + "/KEYS.zip"
+    let store = folder + "/store"
+    try office.exportKeys(to: keysBundle)
+    let made = try InitLaptop.run(
+      store, keysBundle: keysBundle, name: "bench", carriers: BenchOffice.officers, in: .live)
+    for request in made.requests { try office.enrol(request) }
+    let issued = try office.issueVisits(max(1, entries / entriesPerVisit))
+    let laptop = try Laptop.open(store, doing: "bench", in: .live)
+    for task in try office.exportTasks(to: folder) { _ = try OpenTask.run(task, on: laptop) }
+    let work = LaptopWork(laptop: laptop, form: office.form)
+    try work.answer(issued)
+    // The last question of the first visit: the command has a whole visit to look at.
+    return LaptopFixture(
+      store: store, visit: issued.first?.visit ?? "", question: BenchForm.questions.last ?? "")
+  }
+
+  /// The arguments of the command that answers one question.
+  ///
+  /// - Parameter run: The answer differs from one run to the next: each is a new entry.
+  func arguments(run: Int) -> [String] {
+    let value = run.isMultiple(of: 2) ? "yes" : "na"
+    return ["field", "answer", "--store", store, "--visit", visit, "\(question)=\(value)"]
+  }
+}

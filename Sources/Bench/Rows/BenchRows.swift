@@ -1,0 +1,13 @@
+/// The rows in the order of the table; a new one is one file and one line here.
+enum BenchRows {
+  static let all: [any BenchRow] = [
+    StartRow(),
+    AnswerRow(),
+    DemoRow(),
+  ]
+
+  /// The rows whose name contains a text; the empty text names all.
+  static func named(_ part: String) -> [any BenchRow] {
+    part.isEmpty ? all : all.filter { $0.name.contains(part) }
+  }
+}

@@ -1,0 +1,26 @@
+import FoundationEssentials
+
+/// Where the command under test lies: beside this program, so that both are of one build.
+enum CommandLocation {
+  /// The path of `yicha`.
+  ///
+  /// - Throws: `BenchFailure.commandMissing`, or `system` where the system does not say where
+  ///   this program lies.
+  static func yicha() throws(BenchFailure) -> String {
+    let path = try ownFolder() + "/yicha"
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      throw .commandMissing(path)
+    }
+    return path
+  }
+
+  private static func ownFolder() throws(BenchFailure) -> String {
+    let link = "/proc/self/exe"
+    do {
+      let own = try FileManager.default.destinationOfSymbolicLink(atPath: link)
+      return own.split(separator: "/").dropLast().map { "/\($0)" }.joined()
+    } catch {
+      throw .system(call: "readlink", object: link, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import FoundationEssentials
+
+/// Times whole commands through the launcher.
+struct Stopwatch {
+  private let folder: String
+  private let launcher: String
+
+  /// Builds the launcher in a folder.
+  init(folder: String, compiler: CCompiler) throws(BenchFailure) {
+    self.folder = folder
+    launcher = try compiler.build(Launcher.source, name: "launcher")
+  }
+
+  /// Runs a command once.
+  ///
+  /// - Throws: `BenchFailure`: the command must end with 0.
+  func time(_ command: [String], variables: [String: String] = [:]) throws(BenchFailure) -> Sample {
+    let report = folder + "/report"
+    try ChildProcess(
+      command: [launcher, report] + command,
+      title: command.joined(separator: " "),
+      variables: variables.merging(["TMPDIR": folder]) { given, _ in given },
+      output: folder + "/output"
+    ).run()
+    return try Launcher.sample(TextFile.read(report))
+  }
+}

@@ -1,0 +1,101 @@
+import Journal
+import Canonical
+import Field
+import Inspection
+import Office
+import Sealing
+import Storage
+
+extension DemoRound {
+  /// Step 4: four laptops work, offline.
+  func work(_ plan: DemoPlan, _ laptops: [String]) throws {
+    step(4, "现场检查（离线）", "in the field, offline")
+    let work: [(laptop: String, visit: String, prescribed: [String: String])] = [
+      ("market-1", plan.shared, ["FS-01": "yes"]),
+      ("market-2", plan.shared, ["FS-01": "no", "DR-05": "no"]),
+      ("market-1", plan.findings, ["CT-02": "no", "CT-08": "no"]),
+      ("fire-1", plan.parts, ["FI-01": "no"]),
+      ("housing-1", plan.damaged, [:]),
+    ]
+    for (name, visit, prescribed) in work {
+      world.pass(minutes: 20)
+      let laptop = try laptop(name, "field answer")
+      try Arrive.run(visit, officers: [], on: laptop)
+      try DemoOfficer(world: world, laptop: laptop, prescribed: prescribed).fill(visit)
+      try Finish.run(visit, on: laptop)
+      let signed = try sign(visit, on: laptop)
+      let row = try laptop.store.read { try $0.visitRow(visit) }
+      tell(
+        "\(name)：\(visit) 填 \(row?["answered"]?.integer ?? 0) 项，问题 \(row?["findings"]?.array?.count ?? 0) 个，签名 \(signed)",
+        "\(name): \(visit), \(row?["answered"]?.integer ?? 0) answers, \(row?["findings"]?.array?.count ?? 0) findings, \(signed) signatures"
+      )
+    }
+  }
+
+  /// Two officers of the team sign, each with the key on their own stick.
+  private func sign(_ visit: String, on laptop: Laptop) throws -> Int {
+    let file = try laptop.store.read { try $0.visitFile(visit) }
+    let officers = (file?.officers ?? []).filter { officer in
+      AtomicFile.exists("\(world.folder)/sticks/\(officer.id).pem")
+    }
+    for officer in officers.prefix(2) {
+      world.pass(seconds: 40)
+      let key = try PrivateKey(readingFileAt: "\(world.folder)/sticks/\(officer.id).pem")
+      try Finish.sign(visit, key: key, on: laptop)
+    }
+    return min(2, officers.count)
+  }
+
+  /// Step 5: bundles come back on sticks: one twice, one in parts and late, one damaged.
+  func deliver(_ laptops: [String]) throws {
+    world.pass(minutes: 60)
+    step(5, "结果包送回", "result bundles come back")
+    let first = "\(world.folder)/results/day-1"
+    let second = "\(world.folder)/results/day-2"
+    try AtomicFile.makeFolder(first)
+    try AtomicFile.makeFolder(second)
+    let market = try Pack.run(to: first, on: laptop("market-1", "field pack"))
+    for bundle in market {
+      let copy = "\(first)/copy-of-\(bundle.id).zip"
+      try AtomicFile.copy(bundle.path, to: copy)
+    }
+    tell("market-1：1 个包，送达两次", "market-1: one bundle, delivered twice")
+    _ = try Pack.run(to: first, on: laptop("market-2", "field pack"))
+    tell("market-2：1 个包", "market-2: one bundle")
+    let parts = try Pack.run(to: second, limit: 32_000, on: laptop("fire-1", "field pack"))
+    for part in parts.dropFirst().reversed() { try move(part.path, to: first) }
+    tell(
+      "fire-1：分 \(parts.count) 个包，第 1 个迟到", "fire-1: \(parts.count) bundles, the first one late")
+    let housing = try Pack.run(to: second, on: laptop("housing-1", "field pack"))
+    for bundle in housing { try damage(bundle.path, to: "\(first)/\(bundle.id).zip") }
+    tell("housing-1：1 个包，送来的一份坏了一个字节", "housing-1: one bundle, one byte flipped on the way")
+  }
+
+  private func move(_ path: String, to folder: String) throws {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    try AtomicFile.copy(path, to: "\(folder)/\(name)")
+    try FileSystem.remove(path)
+  }
+
+  private func damage(_ path: String, to copy: String) throws {
+    var bytes = try AtomicFile.read(path)
+    bytes[bytes.count * 2 / 3] ^= 1
+    try AtomicFile.write(bytes, to: copy)
+  }
+
+  /// The journals as an auditor's verifier takes them.
+  func exportJournals(_ laptops: [String]) throws {
+    for name in laptops {
+      let laptop = try laptop(name, "field journal export")
+      let office = try laptop.officeKeys(kind: .cosignature)
+      guard let key = office.first else { continue }
+      let folder = "\(world.folder)/journals/\(name)"
+      try AtomicFile.makeFolder(folder + "/receipts")
+      let files = try laptop.store.read { reading in
+        try JournalExport.files(
+          of: laptop.origin, device: laptop.noteKey, office: key, reading)
+      }
+      for file in files { try AtomicFile.write(file.bytes, to: "\(folder)/\(file.name)") }
+    }
+  }
+}

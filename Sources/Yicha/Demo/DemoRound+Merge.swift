@@ -1,0 +1,74 @@
+import Merge
+import Canonical
+import Inspection
+import Office
+import Storage
+
+extension DemoRound {
+  /// Step 6: all that lies in a folder is taken in, in any order.
+  func merge(_ folder: String) throws {
+    world.pass(minutes: 30)
+    step(6, "合并 \(folder)", "merge \(folder)")
+    let result = try MergeResults.run(
+      "\(world.folder)/\(folder)", at: desk("office merge"))
+    for line in result.report.lines {
+      let counts = line.entries
+      if line.code != 0 {
+        tell(
+          "\(line.bundle)：拒收（\(line.code)）\(line.notes.first ?? "")",
+          "\(line.bundle): refused (\(line.code)) \(line.notes.first ?? "")")
+      } else if counts.delivered == 0, line.evidence.delivered == 0 {
+        tell("\(line.bundle)：此前已导入", "\(line.bundle): already imported")
+      } else {
+        tell(
+          "\(line.bundle)：新 \(counts.new)，已有 \(counts.known)，等待 \(counts.waiting)，缺证据 \(counts.incomplete)；证据 \(line.evidence.new)",
+          "\(line.bundle): \(counts.new) new, \(counts.known) known, \(counts.waiting) waiting, \(counts.incomplete) incomplete; \(line.evidence.new) evidence"
+        )
+      }
+    }
+    for gap in result.waitingFor { tell("等待：\(gap)", "waiting for \(gap)") }
+    tell(
+      "一致 \(result.agreements) 项，冲突 \(result.conflicts.count) 处；退出码 \(result.report.exitCode)",
+      "\(result.agreements) agreements, \(result.conflicts.count) conflicts; exit \(result.report.exitCode)"
+    )
+  }
+
+  /// The conflicts are shown and decided by somebody who wrote neither side.
+  func decide(_ plan: DemoPlan) throws {
+    world.pass(minutes: 20)
+    let rows = try desk("office conflicts").store.read { try $0.conflictRows() }
+    for row in rows where row["kind"]?.string == "answers" {
+      let visit = row["visit"]?.string ?? ""
+      let question = row["question"]?.string ?? ""
+      for (index, value) in (row["values"]?.array ?? []).enumerated() {
+        tell(
+          "冲突 \(visit) \(question)：\(index + 1)) \(DemoRound.words(value["value"])) —— \(DemoRound.authors(value))",
+          "conflict \(visit) \(question): \(index + 1)) \(DemoRound.words(value["value"])) — \(DemoRound.authors(value))"
+        )
+      }
+      world.pass(minutes: 5)
+      try ResolveConflict.run(
+        visit, question: question, .take(1), reason: "复核照片后确认 / photographs reviewed",
+        at: desk("office resolve", by: "reviewer-1"))
+      tell(
+        "裁定 \(visit) \(question)：取第 1 个（reviewer-1）",
+        "decided \(visit) \(question): the first (reviewer-1)")
+    }
+  }
+
+  private static func words(_ value: JSONValue?) -> String {
+    switch value {
+    case .string(let text): text
+    case .array(let elements): elements.compactMap(\.string).joined(separator: "+")
+    default: "-"
+    }
+  }
+
+  private static func authors(_ value: JSONValue) -> String {
+    (value["authors"]?.array ?? []).map { author in
+      let device = author["origin"]?.string?.split(separator: "/").last ?? ""
+      let by = (author["by"]?.strings ?? []).joined(separator: " ")
+      return "\(device.prefix(8)) \(by) \(author["at"]?.string ?? "")"
+    }.joined(separator: "; ")
+  }
+}

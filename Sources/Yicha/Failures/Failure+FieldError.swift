@@ -1,0 +1,195 @@
+import Field
+import Forms
+import Inspection
+
+extension Failure {
+  init(_ error: FieldError) {
+    self.init(error.exitCode, error.label, hint: error.hint)
+  }
+}
+
+extension FieldError {
+  /// How a command ends that meets it (design 6).
+  var exitCode: ExitCode {
+    switch self {
+    case .unknownVisit, .ambiguousVisit, .noOpenVisit, .severalOpenVisits: .usage
+    case .unknownQuestion, .filledByAct, .instance, .answer, .character, .notOfTheTeam,
+      .tooFewOfficers, .evidenceKind, .emptyEvidence, .file:
+      .notAccepted
+    case .notArrived, .notFinished, .incomplete, .nothingOpened: .incomplete
+    case .keyOfNobody, .rootDiffers: .notAuthentic
+    case .officeForked, .officeProof: .contradiction
+    case .ended: .failed
+    case .nothingToPack: .done
+    }
+  }
+
+  /// What is wrong, for people; what was typed as an answer is never repeated.
+  var label: Label {
+    switch self {
+    case .unknownVisit(let word): Label(zh: "没有检查任务 \(word)", en: "there is no visit \(word)")
+    case .ambiguousVisit(let word, let visits):
+      Label(
+        zh: "\(word) 指代不明：\(visits.joined(separator: " "))",
+        en: "\(word) means several visits: \(visits.joined(separator: " "))")
+    case .noOpenVisit: Label(zh: "没有进行中的检查任务", en: "no visit is open")
+    case .severalOpenVisits(let visits):
+      Label(
+        zh: "有 \(visits.count) 个进行中的检查任务：\(visits.prefix(6).joined(separator: " "))",
+        en: "\(visits.count) visits are open: \(visits.prefix(6).joined(separator: " "))")
+    case .unknownQuestion(let word):
+      Label(zh: "此任务没有问题 \(word)", en: "the visit has no question \(word)")
+    case .filledByAct(let question, let act):
+      Label(
+        zh: "\(question) 无需填写：由“\(EntryWords.label(act).zh)”自动记录",
+        en: "\(question) is not asked: the act \(act) answers it")
+    case .instance(let question, repeats: true):
+      Label(zh: "\(question) 按件重复，须写明第几件", en: "\(question) repeats: say which one")
+    case .instance(let question, repeats: false):
+      Label(zh: "\(question) 没有这一件", en: "\(question) has no such instance")
+    case .answer(let reason):
+      Label(
+        zh: "\(reason.question) 的答案不被接受：应填\(reason.expected.zh)",
+        en: "the answer to \(reason.question) is not accepted: needed is \(reason.expected.en)")
+    case .character(let question, let value):
+      Label(
+        zh: "\(question) 含有不能记录的字符 \(CodePoint.text(value))",
+        en: "\(question) holds \(CodePoint.text(value)), which no record may hold")
+    case .notArrived(let visit):
+      Label(zh: "\(visit) 尚未记录到场", en: "nobody has arrived yet for \(visit)")
+    case .ended(let visit, let state):
+      Label(
+        zh: "\(visit) 已是“\(VisitStateWords.label(state).zh)”",
+        en: "\(visit) is \(VisitStateWords.label(state).en)")
+    case .notFinished(let visit):
+      Label(
+        zh: "\(visit) 在本机尚未结束，不能签名", en: "\(visit) is not finished on this laptop")
+    case .incomplete(let visit, let gaps):
+      Label(
+        zh: "\(visit) 还不能结束，缺 \(gaps.count) 项：\(Self.lines(gaps, .chinese))",
+        en: "\(visit) cannot be finished, \(gaps.count) missing:\(Self.lines(gaps, .english))")
+    case .notOfTheTeam(let id):
+      Label(zh: "\(id) 不是此任务的检查人员", en: "\(id) is not of the visit's team")
+    case .tooFewOfficers(let found, let needed):
+      Label(
+        zh: "到场执法人员 \(found) 人，至少须 \(needed) 人（行政处罚法第四十二条）",
+        en: "\(found) officers where the law asks for \(needed) (Administrative Penalty Law 42)")
+    case .keyOfNobody(let key):
+      Label(
+        zh: "密钥 \(key) 不是小组执法人员已登记的密钥",
+        en: "key \(key) is not the enrolled key of an officer of the team")
+    case .evidenceKind(let word):
+      Label(zh: "没有证据种类 \(word)", en: "there is no kind of evidence \(word)")
+    case .emptyEvidence(let path):
+      Label(zh: "\(path) 是空文件，不能作证据", en: "\(path) is empty and so no evidence")
+    case .rootDiffers(let found):
+      Label(
+        zh: "密钥包的根指纹是 \(found)，与所给的不同",
+        en: "the bundle's root is \(found), not the one given")
+    case .nothingOpened: Label(zh: "尚未打开任何任务包", en: "no task bundle was opened yet")
+    case .nothingToPack:
+      Label(zh: "上次回执之后没有新记录", en: "nothing has happened since the last receipt")
+    case .officeForked(let size):
+      Label(
+        zh: "办公室的记录与本机此前见过的 \(size) 条不符",
+        en: "the office's journal does not continue the \(size) entries seen before")
+    case .officeProof(let path):
+      Label(zh: "任务包中 \(path) 的证明不成立", en: "a proof in the bundle's \(path) does not hold")
+    case .file(let path, let why): Label(zh: "\(path)：\(why.zh)", en: "\(path): \(why.en)")
+    }
+  }
+
+  /// What to do about it: the next command wherever there is one.
+  var hint: Label {
+    switch self {
+    case .unknownVisit:
+      Label(zh: "查看编号：yicha field visits", en: "see their numbers: yicha field visits")
+    case .ambiguousVisit: Label(zh: "多写几位编号", en: "write more digits of its id")
+    case .noOpenVisit:
+      Label(
+        zh: "写明任务编号（yicha field visits），或打开任务包：yicha field open BUNDLE",
+        en: "name the visit (yicha field visits), or open a task bundle: yicha field open BUNDLE")
+    case .severalOpenVisits:
+      Label(
+        zh: "写明是哪一个，编号见 yicha field visits",
+        en: "say which one; their numbers: yicha field visits")
+    case .unknownQuestion:
+      Label(zh: "查看编号和名称：yicha field show", en: "see numbers and names: yicha field show")
+    case .filledByAct:
+      Label(
+        zh: "到场用 yicha field arrive，陈述用 statement，签字用 party，结束用 finish",
+        en: "record the act: yicha field arrive, statement, party or finish")
+    case .instance(let question, _):
+      Label(
+        zh: "例如 yicha field answer \(question)#1=是；各件见 yicha field show",
+        en: "for example yicha field answer \(question)#1=yes; see them: yicha field show")
+    case .answer(let reason):
+      Label(
+        zh: "重新填写：yicha field answer \(reason.question)=…（说明：yicha field fill 中输入 ?）",
+        en: "answer again: yicha field answer \(reason.question)=… "
+          + "(yicha field fill explains with ?)")
+    case .character(let question, _):
+      Label(
+        zh: "删去该字符后再填：yicha field answer \(question)=…",
+        en: "take it out and answer again: yicha field answer \(question)=…")
+    case .notArrived(let visit):
+      Label(zh: "先运行 yicha field arrive \(visit)", en: "first: yicha field arrive \(visit)")
+    case .ended(let visit, _):
+      Label(
+        zh: "确需补正：yicha field reopen \(visit) --reason 原因",
+        en: "to take it up again: yicha field reopen \(visit) --reason WHY")
+    case .notFinished(let visit):
+      Label(zh: "先运行 yicha field finish \(visit)", en: "first: yicha field finish \(visit)")
+    case .incomplete(let visit, let gaps):
+      Self.hint(visit, hasArrived: gaps.allSatisfy { $0.question != nil })
+    case .notOfTheTeam: Label(zh: "小组名单：yicha field show", en: "the team: yicha field show")
+    case .tooFewOfficers:
+      Label(
+        zh: "写明全部到场人员：yicha field arrive --officers 编号,编号",
+        en: "name all who arrived: yicha field arrive --officers ID,ID")
+    case .keyOfNobody:
+      Label(
+        zh: "换用本人的密钥文件；未登记的由办公室登记（yicha office keys enrol）后再打开新任务包",
+        en: "use the officer's own key file; the office enrols new ones (yicha office keys enrol) "
+          + "and sends a new task bundle")
+    case .evidenceKind:
+      Label(zh: "用 --kind 写明：\(Self.kinds)", en: "say --kind with one of: \(Self.kinds)")
+    case .emptyEvidence: Label(zh: "换用有内容的文件", en: "attach a file that holds something")
+    case .rootDiffers:
+      Label(
+        zh: "与办公室的纸面逐字核对；不同就不要使用此密钥包",
+        en: "compare it with the office's paper; if it differs, do not use this bundle")
+    case .nothingOpened:
+      Label(zh: "先运行 yicha field open BUNDLE", en: "first: yicha field open BUNDLE")
+    case .nothingToPack: Label(zh: "查看：yicha field status", en: "see: yicha field status")
+    case .officeForked:
+      Label(
+        zh: "不要使用此任务包，保留它并报告根密钥保管人",
+        en: "do not use this bundle; keep it and tell the holders of the root keys")
+    case .officeProof:
+      Label(
+        zh: "请办公室重新导出任务包：yicha office export",
+        en: "ask the office to export the bundle again: yicha office export")
+    case .file: Label(zh: "核对文件后再运行", en: "check the file, then run this again")
+    }
+  }
+
+  private static let kinds = EvidenceKind.allCases.map(\.rawValue).joined(separator: " ")
+
+  private static func hint(_ visit: String, hasArrived: Bool) -> Label {
+    guard hasArrived else {
+      return Label(
+        zh: "先记录到场：yicha field arrive \(visit)", en: "first: yicha field arrive \(visit)")
+    }
+    return Label(
+      zh: "逐题填写：yicha field fill \(visit)；只看未完成的：yicha field show \(visit) --open",
+      en: "answer them one by one: yicha field fill \(visit); "
+        + "see them: yicha field show \(visit) --open")
+  }
+
+  private static func lines(_ gaps: [Gap], _ language: Language) -> String {
+    gaps.map { gap in
+      "\n  " + [gap.question, gap.text.text(language)].compactMap(\.self).joined(separator: " ")
+    }.joined()
+  }
+}

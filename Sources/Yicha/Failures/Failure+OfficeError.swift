@@ -1,0 +1,202 @@
+import Inspection
+import Office
+
+extension Failure {
+  init(_ error: OfficeError) {
+    self.init(error.exitCode, error.label, hint: error.hint)
+  }
+}
+
+extension OfficeError {
+  /// How a command ends that meets it (design 6).
+  var exitCode: ExitCode {
+    switch self {
+    case .region, .file, .defects, .alreadyDrawn, .drawState, .keyTaken, .noConflict,
+      .ownConflict, .ownVisit, .value, .outcome, .reasonNeeded:
+      .notAccepted
+    case .needed, .notPublishable: .incomplete
+    case .unknown, .ambiguous: .usage
+    case .fingerprint: .notAuthentic
+    }
+  }
+
+  /// What is wrong, for people.
+  var label: Label {
+    switch self {
+    case .region(let code):
+      Label(zh: "\(code) 不是六位行政区划代码", en: "\(code) is no region code of six digits")
+    case .file(let name, let line, let why):
+      Label(
+        zh: "\(Self.place(name, line))：\(why.zh)", en: "\(Self.place(name, line)): \(why.en)")
+    case .defects(let name, let defects):
+      Label(
+        zh: "\(name) 有 \(defects.count) 处不对，未采用：\(Self.lines(defects, name, .chinese))",
+        en: "\(name) has \(defects.count) defects and was not taken:"
+          + Self.lines(defects, name, .english))
+    case .needed(let needed):
+      Label(zh: "尚未载入\(needed.label.zh)", en: "\(needed.label.en) must be loaded first")
+    case .unknown(let noun, let name):
+      Label(zh: "没有\(noun.label.zh) \(name)", en: "there is no \(noun.label.en) \(name)")
+    case .ambiguous(let noun, let name):
+      Label(
+        zh: "\(name) 可指多个\(noun.label.zh)", en: "\(name) means more than one \(noun.label.en)")
+    case .alreadyDrawn(let entry):
+      Label(zh: "计划 \(entry) 已经抽取过", en: "plan entry \(entry) was drawn already")
+    case .drawState(let draw, made: true):
+      Label(zh: "抽取 \(draw) 已完成，不能重抽", en: "draw \(draw) is made and is never repeated")
+    case .drawState(let draw, made: false):
+      Label(
+        zh: "抽取 \(draw) 已冻结，尚未给出随机数", en: "draw \(draw) is committed and not made yet")
+    case .fingerprint(let name):
+      Label(
+        zh: "输入的指纹与 \(name) 的申请不符", en: "the fingerprint typed is not that of \(name)")
+    case .keyTaken(let key):
+      Label(
+        zh: "密钥编号 \(key) 的前16位已被使用", en: "the 16 digits of key \(key) are taken already")
+    case .notPublishable(let gaps):
+      Label(
+        zh: "有 \(gaps.count) 个检查任务还不能公示：\(Self.lines(gaps, .chinese))",
+        en: "\(gaps.count) visits cannot be published yet:\(Self.lines(gaps, .english))")
+    case .noConflict(let name):
+      Label(zh: "\(name) 没有待处理的冲突", en: "\(name) has no conflict to decide")
+    case .ownConflict(let name):
+      Label(
+        zh: "\(name) 的冲突不能由填写人自己裁定",
+        en: "the conflict of \(name) cannot be decided by its own authors")
+    case .ownVisit(let visit, let clerk):
+      Label(
+        zh: "\(clerk) 参与过 \(visit)，不能审核", en: "\(clerk) worked on \(visit) and cannot review it")
+    case .reasonNeeded(let visit, let why):
+      Label(zh: "\(visit)：须写明原因（\(why.zh)）", en: "\(visit): a reason is needed (\(why.en))")
+    case .outcome(let visit, let error):
+      Label(zh: "\(visit)：\(error.text.zh)", en: "\(visit): \(error.text.en)")
+    case .value(let question, let why):
+      Label(
+        zh: "\(question) 不接受此值：\(why.zh)", en: "\(question) does not take this value: \(why.en)")
+    }
+  }
+
+  /// What to do about it: the next command wherever there is one.
+  var hint: Label {
+    switch self {
+    case .region:
+      Label(zh: "写六位数字，例如 140581", en: "write six digits, such as 140581")
+    case .file, .defects:
+      Label(zh: "改好文件后再运行一次", en: "mend the file, then run this again")
+    case .needed(let needed):
+      Label(zh: "先运行 \(needed.command)", en: "first: \(needed.command)")
+    case .unknown(let noun, _), .ambiguous(let noun, _):
+      Label(zh: "查看：\(noun.command)", en: "see: \(noun.command)")
+    case .alreadyDrawn(let entry):
+      Label(
+        zh: "第二次抽取须写明原因：yicha office draw commit \(entry) --again 原因",
+        en: "a second draw needs its reason: yicha office draw commit \(entry) --again WHY")
+    case .drawState(let draw, made: true):
+      Label(
+        zh: "查看结果：yicha office status；另行抽取须重新冻结并写明原因",
+        en: "draw \(draw) stands: yicha office status; another draw is committed with its reason")
+    case .drawState(let draw, made: false):
+      Label(
+        zh: "公布随机数后运行 yicha office draw make \(draw)",
+        en: "when the randomness is public: yicha office draw make \(draw)")
+    case .fingerprint:
+      Label(
+        zh: "请对方读出屏幕上的指纹再输入；仍不符就不要登记",
+        en: "have the owner read it out and type it again; if it still differs, do not enrol it")
+    case .keyTaken:
+      Label(
+        zh: "请对方重新生成密钥：yicha field init KEYS.zip",
+        en: "have the owner make a new key: yicha field init KEYS.zip")
+    case .notPublishable:
+      Label(
+        zh: "补齐后再公示；查看：yicha office status", en: "complete them first; see: yicha office status")
+    case .noConflict:
+      Label(zh: "查看：yicha office conflicts", en: "see: yicha office conflicts")
+    case .ownConflict:
+      Label(
+        zh: "由另一人裁定：yicha office resolve … --by 编号",
+        en: "let somebody else decide: yicha office resolve … --by ID")
+    case .ownVisit:
+      Label(
+        zh: "由检查组以外的人审核：yicha office review … --by 编号",
+        en: "let somebody outside the team review: yicha office review … --by ID")
+    case .reasonNeeded: Label(zh: "加上 --reason 原因", en: "add --reason WHY")
+    case .outcome:
+      Label(
+        zh: "用 --codes 给出结果代码，见 Forms/result_codes.yaml",
+        en: "give codes with --codes, see Forms/result_codes.yaml")
+    case .value:
+      Label(
+        zh: "查看各方答案：yicha office conflicts",
+        en: "see the values there are: yicha office conflicts")
+    }
+  }
+
+  private static func place(_ name: String, _ line: Int?) -> String {
+    name + (line.map { ":\($0)" } ?? "")
+  }
+
+  private static func lines(_ defects: [Defect], _ name: String, _ language: Language) -> String {
+    defects.map { "\n  \(place(name, $0.line)): \($0.text.text(language))" }.joined()
+  }
+
+  private static func lines(_ gaps: [VisitGap], _ language: Language) -> String {
+    let separator = language == .chinese ? "；" : "; "
+    return gaps.map { gap in
+      "\n  \(gap.visit) " + gap.missing.map { $0.text(language) }.joined(separator: separator)
+    }.joined()
+  }
+}
+
+extension OfficeError.Needed {
+  /// What is missing, for people.
+  var label: Label {
+    switch self {
+    case .departments: Label(zh: "部门名录", en: "the departments")
+    case .rules: Label(zh: "实施细则", en: "the rules")
+    case .list: Label(zh: "抽查事项清单", en: "the item list")
+    case .plan: Label(zh: "年度抽查计划", en: "the annual plan")
+    case .subjects: Label(zh: "检查对象名录", en: "the register of subjects")
+    case .inspectors: Label(zh: "执法检查人员名录", en: "the register of inspectors")
+    case .forms: Label(zh: "检查表", en: "the forms")
+    case .outcomes: Label(zh: "检查结果代码", en: "the result codes")
+    }
+  }
+
+  /// The command that loads it.
+  var command: String {
+    switch self {
+    case .departments: "yicha office init"
+    case .rules: "yicha office rules FILE"
+    case .list: "yicha office items FILE"
+    case .plan: "yicha office plan FILE"
+    case .subjects, .inspectors: "yicha office register import FILE"
+    case .forms, .outcomes: "yicha office form publish FOLDER"
+    }
+  }
+}
+
+extension OfficeError.Noun {
+  /// The kind of thing, for people.
+  var label: Label {
+    switch self {
+    case .planEntry: Label(zh: "计划条目", en: "plan entry")
+    case .draw: Label(zh: "抽取", en: "draw")
+    case .visit: Label(zh: "检查任务", en: "visit")
+    case .key: Label(zh: "密钥", en: "key")
+    case .device: Label(zh: "设备", en: "device")
+    case .form: Label(zh: "检查表", en: "form")
+    case .conflict: Label(zh: "冲突", en: "conflict")
+    case .inspector: Label(zh: "检查人员", en: "inspector")
+    case .head: Label(zh: "答案版本", en: "head")
+    }
+  }
+
+  /// The command that lists them.
+  var command: String {
+    switch self {
+    case .conflict, .head: "yicha office conflicts"
+    case .planEntry, .draw, .visit, .key, .device, .form, .inspector: "yicha office status"
+    }
+  }
+}

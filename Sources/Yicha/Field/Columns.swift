@@ -1,0 +1,35 @@
+import Glibc
+import Publication
+
+/// Texts in columns of a terminal, where a Chinese character takes two.
+enum Columns {
+  /// The width of the terminal, within what tables can use; 100 where there is none.
+  static var ofTerminal: Int {
+    var size = winsize()
+    let isKnown = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? min(max(Int(size.ws_col), 72), 140) : 100
+  }
+
+  /// The text on one line, cut to the width and filled up with spaces.
+  static func cell(_ text: String, _ width: Int) -> String {
+    let cut = DisplayWidth.clipped(oneLine(text), to: width)
+    return cut + String(repeating: " ", count: max(0, width - DisplayWidth.of(cut)))
+  }
+
+  /// A number at the right of its column.
+  static func number(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - DisplayWidth.of(text))) + text
+  }
+
+  /// The text without line feeds and tabs.
+  static func oneLine(_ text: String) -> String {
+    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+  }
+
+  /// The line without spaces at its end.
+  static func trimmed(_ line: String) -> String {
+    var line = Substring(line)
+    while line.last == " " { line.removeLast() }
+    return String(line)
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Field
+import Forms
+import Inspection
+import Journal
+import Storage
+
+/// `yicha field fill`: asks what is open, one question after another, in the terminal.
+struct FieldFill: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fill", abstract: "逐题填写 / answer what is open, one by one",
+    discussion: HelpText.of(
+      "每答一题就记录一题。输入 ? 看说明和依据，直接回车跳过，Ctrl-D 结束。",
+      """
+      Each answer is recorded at once. ? shows hint and legal basis, an empty line skips, Ctrl-D \
+      ends.
+      """))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var field: FieldOptions
+  @Argument(help: "任务 / the visit") var visit: String?
+  @Option(help: "填写人编号，逗号分隔（默认到场人员）/ who answers: ID,ID (default: who arrived)")
+  var by = ""
+
+  func validate() throws {
+    guard !common.json else { throw ValidationError("fill: --json?（用 answer / use answer）") }
+  }
+
+  func run() throws {
+    let laptop = try field.laptop(for: "fill")
+    let visit = try laptop.visit(visit)
+    let file = try laptop.file(of: visit)
+    guard file.last(.visitArrived) != nil else { throw FieldError.notArrived(visit: visit) }
+    let console = Console.live
+    for line in VisitHead.lines(file, console) { console.print(line) }
+    try FillTalk(laptop: laptop, visit: visit, by: Words.split(by), console: console).run(file)
+    console.say("", "")
+    try laptop.store.read { try NextStep.of(laptop, $0) }.tell(console)
+  }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Canonical
+import Field
+import Inspection
+import Sealing
+import Storage
+
+/// `yicha field init`: pins the office's root, makes this device's key, and asks for enrolment.
+///
+/// `--json`: `{"store", "root_fingerprint", "request_file", "requests": [{"role", "holder", "name",
+/// "key", "fingerprint", "carriers"}]}`.
+struct FieldInit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "建立检查端库 / make the laptop's store",
+    discussion: HelpText.of(
+      """
+      从办公室的密钥包固定根密钥，生成本机密钥和登记申请。请把显示的根指纹与纸面逐字核对（或用 \
+      --root 给出纸面上的指纹）。申请文件交给办公室：yicha office keys enrol FILE。
+      """,
+      """
+      Pins the root from the office's keys bundle, makes this device's key and its request. \
+      Compare the root's fingerprint with paper, or give what the paper says with --root. The \
+      request goes to the office: yicha office keys enrol FILE.
+      """))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var field: FieldOptions
+  @Argument(help: "办公室的密钥包 / the office's keys bundle (KEYS.zip)") var keys: String
+  @Option(help: "纸面上的根指纹 / the root's fingerprint as it stands on paper") var root: String?
+  @Option(help: "本机名称 / what people call this device") var name = "laptop"
+  @Option(help: "携带人编号，逗号分隔 / the inspectors who carry it: ID,ID") var carriers = ""
+  @Option(help: "为其生成密钥的检查人员 / an inspector whose key is made, with --keys-to")
+  var inspector: [String] = []
+  @Option(help: "检查人员密钥所在文件夹（各自的U盘）/ where inspectors' keys go: DIR/<ID>.pem")
+  var keysTo: String?
+  @Option(help: "登记申请文件 / the file of requests (request.jsonl in the store)")
+  var request: String?
+
+  func validate() throws {
+    guard inspector.isEmpty == (keysTo == nil) else {
+      throw ValidationError("--inspector ↔ --keys-to")
+    }
+    let isName = { (id: String) in
+      !id.isEmpty && id.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+    }
+    for id in inspector + Words.split(carriers) where !isName(id) {
+      throw ValidationError("\(id): 编号如 GP0007 / an id such as GP0007")
+    }
+  }
+
+  func run() throws {
+    let file = request ?? "\(field.folder)/request.jsonl"
+    // Nothing is made unless everything can be.
+    for path in [file] + inspector.map(keyFile) where AtomicFile.exists(path) {
+      throw StoreError.exists(path)
+    }
+    let result = try InitLaptop.run(
+      field.folder, keysBundle: keys, expected: root, name: RecordableText.of(name, "--name"),
+      carriers: Words.split(carriers), in: Environment.surroundings)
+    if let keysTo { try AtomicFile.makeFolder(keysTo, mode: 0o700) }
+    let requests =
+      try result.requests
+      + inspector.map { id in
+        try InitLaptop.makeInspectorKey(id, file: keyFile(id), in: Environment.surroundings)
+      }
+    try AtomicFile.write(requests.flatMap { try $0.line() + [0x0A] }, to: file)
+    guard !common.json else {
+      return Console.live.print(json: json(result.rootFingerprint, file, requests))
+    }
+    tell(result.rootFingerprint, file, requests)
+  }
+
+  private func keyFile(_ id: String) -> String { "\(keysTo ?? ".")/\(id).pem" }
+
+  private func json(_ root: String, _ file: String, _ requests: [KeyRequest]) -> JSONValue {
+    [
+      "store": .string(field.folder), "root_fingerprint": .string(root),
+      "request_file": .string(file),
+      "requests": .array(
+        requests.map { request in
+          [
+            "role": .string(request.role.rawValue), "holder": .string(request.holder),
+            "name": .string(request.name), "key": .string(request.key.id.hex),
+            "fingerprint": .string(request.fingerprint),
+            "carriers": .strings(request.carriers),
+          ]
+        }),
+    ]
+  }
+
+  private func tell(_ fingerprint: String, _ file: String, _ requests: [KeyRequest]) {
+    let console = Console.live
+    console.print("检查端库已建立：\(field.folder)", "store: \(field.folder)")
+    console.print("根密钥指纹：\(fingerprint)", "root fingerprint: \(fingerprint)")
+    for request in requests {
+      console.print(
+        "申请：\(request.name)（\(request.role == .device ? "本机" : "检查人员")）指纹 \(request.fingerprint)",
+        "request: \(request.name) (\(request.role.rawValue)) fingerprint \(request.fingerprint)")
+    }
+    console.print("申请文件：\(file)", "request file: \(file)")
+    if root == nil {
+      console.say(
+        "请把根密钥指纹与办公室的纸面逐字核对；不同就删去此库",
+        "compare the root fingerprint with the office's paper; if it differs, delete this store")
+    }
+    console.say(
+      "下一步：把申请文件交给办公室（yicha office keys enrol FILE），读出上面的指纹",
+      "next: give the request file to the office (yicha office keys enrol FILE) and read out the "
+        + "fingerprints above")
+  }
+}

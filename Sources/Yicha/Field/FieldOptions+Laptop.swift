@@ -1,0 +1,42 @@
+import Field
+import Storage
+
+extension FieldOptions {
+  /// Opens the laptop's store to change it.
+  ///
+  /// - Parameter command: What whoever finds the store busy is told.
+  /// - Throws: `StoreError`; `BundleError` when the device key cannot be read.
+  func laptop(for command: String) throws -> Laptop {
+    try Laptop.open(folder, doing: "field \(command)", in: Environment.surroundings)
+  }
+
+  /// Opens the laptop's store to look at it, also while another command works on it.
+  ///
+  /// - Throws: as `laptop`.
+  func laptopToRead() throws -> Laptop {
+    try Laptop.open(folder, doing: nil, in: Environment.surroundings)
+  }
+}
+
+extension Laptop {
+  /// The visit that a word on the command line means.
+  ///
+  /// - Throws: `FieldError.unknownVisit`, `ambiguousVisit`, `noOpenVisit`, `severalOpenVisits`.
+  func visit(_ word: String?) throws -> String {
+    try store.read { reading in
+      // The whole id needs no look at the other visits.
+      if let word, try reading.visitRow(word) != nil { return word }
+      return try FindVisit.named(word, in: reading)
+    }
+  }
+
+  /// Everything known of a visit.
+  ///
+  /// - Throws: `FieldError.unknownVisit`.
+  func file(of visit: String) throws -> VisitFile {
+    guard let file = try store.read({ try $0.visitFile(visit) }) else {
+      throw FieldError.unknownVisit(visit)
+    }
+    return file
+  }
+}

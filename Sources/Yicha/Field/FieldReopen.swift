@@ -1,0 +1,25 @@
+import ArgumentParser
+import Field
+import Journal
+
+/// `yicha field reopen`: take a finished visit up again.
+///
+/// `--json`: `{"visit", "act"}`.
+struct FieldReopen: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reopen", abstract: "重新打开已结束的任务 / take a finished visit up again",
+    discussion: ExitTable.discussion)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var field: FieldOptions
+  @Argument(help: "任务 / the visit") var visit: String?
+  @Option(help: "原因 / why") var reason: String
+
+  func run() throws {
+    let reason = try RecordableText.of(reason, "--reason")
+    let laptop = try field.laptop(for: "reopen")
+    let visit = try laptop.visit(visit)
+    try EndVisit.reopen(visit, reason: reason, on: laptop)
+    ActTalk.tell(.visitReopened, visit, json: common.json)
+  }
+}

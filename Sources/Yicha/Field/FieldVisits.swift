@@ -1,0 +1,31 @@
+import ArgumentParser
+import Canonical
+import Field
+import Storage
+
+/// `yicha field visits`: all visits of this laptop, numbered.
+///
+/// `--json`: an array with the row of each visit and its `number`.
+struct FieldVisits: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "visits", abstract: "全部检查任务 / all visits, numbered",
+    discussion: ExitTable.discussion)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var field: FieldOptions
+
+  func run() throws {
+    let laptop = try field.laptopToRead()
+    let visits = try laptop.store.read { try FindVisit.ordered($0) }
+    let lines = visits.enumerated().map { VisitTable.Line($0 + 1, $1.visit, $1.row) }
+    let console = Console.live
+    guard !common.json else { return console.print(json: VisitTable.json(lines)) }
+    guard !lines.isEmpty else {
+      console.say(
+        "还没有检查任务；先运行 yicha field open BUNDLE",
+        "there are no visits yet; first: yicha field open BUNDLE")
+      return
+    }
+    console.print(String(VisitTable.text(lines, console).dropLast()))
+  }
+}

@@ -1,0 +1,38 @@
+import Canonical
+import Field
+import Inspection
+import Merge
+import Storage
+
+/// What is said after officers signed: who did, and who still must.
+enum SignatureTalk {
+  /// Says it, or prints it as JSON with more members.
+  static func tell(
+    _ visit: String, signed: [String], _ laptop: Laptop, json: Bool,
+    more: [String: JSONValue] = [:]
+  ) throws {
+    let file = try laptop.file(of: visit)
+    let missing = file.view.missingSignatures
+    let console = Console.live
+    guard !json else {
+      let members: [String: JSONValue] = [
+        "visit": .string(visit), "finished": true, "signed_by": .strings(signed),
+        "missing_signatures": .strings(missing),
+      ]
+      console.print(json: .object(members.merging(more) { first, _ in first }))
+      return
+    }
+    let state = console.text(VisitStateWords.label(file.view.state))
+    console.print("\(visit) \(state)", "\(visit) \(state)")
+    if !signed.isEmpty {
+      console.print(
+        "已签名：\(signed.joined(separator: "、"))", "signed: \(signed.joined(separator: ", "))")
+    }
+    guard !missing.isEmpty else { return }
+    console.print(
+      "还须两人以上签名，未签：\(missing.joined(separator: "、"))",
+      "two signatures are needed; not signed yet: \(missing.joined(separator: ", "))")
+    console.say(
+      "  yicha field sign \(visit) --key KEY.pem", "  yicha field sign \(visit) --key KEY.pem")
+  }
+}

@@ -1,0 +1,108 @@
+import Canonical
+import Forms
+import Inspection
+import Journal
+import Merge
+import Office
+import Storage
+
+/// Open conflicts as people see them: what was asked, who said what, when and where.
+struct ConflictList {
+  /// One conflict.
+  struct Item {
+    /// Its place in the list, from 1.
+    let number: Int
+    /// The row of the projection, as `--json` prints it.
+    let row: JSONValue
+    /// What was asked, in few words.
+    let title: Label
+    /// How long ago the last of its entries was written, in whole days.
+    let days: Int
+    /// Each value with its authors.
+    let values: [Said]
+    /// What they go back to; nil when there is nothing.
+    let base: Said?
+  }
+
+  /// A value and who said it.
+  struct Said {
+    let value: Label
+    let authors: [Label]
+  }
+
+  /// The conflicts, in the order of the rows.
+  let items: [Item]
+
+  /// Reads what the rows refer to: questions, names of people and devices.
+  ///
+  /// - Throws: what the store throws.
+  init(_ rows: [JSONValue], _ reading: Reading, _ desk: OfficeDesk) throws {
+    let now = desk.surroundings.now()
+    let words = ConflictWords(reading, trust: try desk.trust(reading))
+    items = try rows.enumerated().map { index, row in
+      let question = try words.question(row)
+      let heads = row["heads"]?.array ?? []
+      let newest = heads.compactMap { $0["at"]?.string.flatMap { Timestamp(iso: $0) } }.max()
+      let age = newest.map { now.milliseconds - $0.milliseconds } ?? 0
+      // A conflict without values is one of sense: then what was said is what its heads say.
+      let values = try (row["values"]?.array ?? []).map { value in
+        Said(
+          value: words.value(value["value"] ?? .null, question),
+          authors: try (value["authors"]?.array ?? []).map(words.author))
+      }
+      let said = try heads.map { head in
+        Said(
+          value: words.value(head["value"] ?? head["type"] ?? .null, question),
+          authors: [try words.author(head)])
+      }
+      return Item(
+        number: index + 1, row: row, title: words.title(row, question),
+        days: max(0, age / 86_400_000), values: values.isEmpty ? said : values,
+        base: try row["base"].map { base in
+          Said(
+            value: words.value(base["value"] ?? base["type"] ?? .null, question),
+            authors: [try words.author(base)])
+        })
+    }
+  }
+
+  /// The conflicts for programs: the rows with number, title and age.
+  var json: JSONValue {
+    .array(
+      items.map { item in
+        var members = item.row.object ?? [:]
+        members["number"] = .integer(item.number)
+        members["title"] = item.title.value
+        members["days"] = .integer(item.days)
+        return .object(members)
+      })
+  }
+
+  /// Prints them.
+  func tell() {
+    let console = Console.live
+    for item in items {
+      let row = item.row
+      let visit = row["visit"]?.string ?? ""
+      let owner = row["owner"]?.string ?? ""
+      let kind = ConflictKind(rawValue: row["kind"]?.string ?? "")?.label
+      console.print()
+      console.print("\(item.number)  \(visit)  \(console.text(item.title))")
+      console.print(
+        "   \(kind?.zh ?? "")；裁决人：\(owner) 的审核人；\(item.days) 天",
+        "   \(kind?.en ?? ""); owner: the reviewer of \(owner); \(item.days) days")
+      if let base = item.base {
+        console.print("   原值 \(Self.words(base).zh)", "   before: \(Self.words(base).en)")
+      }
+      for (index, said) in item.values.enumerated() {
+        console.print("   \(index + 1)) \(console.text(Self.words(said)))")
+      }
+    }
+  }
+
+  private static func words(_ said: Said) -> Label {
+    Label(
+      zh: "\(said.value.zh)（\(said.authors.map(\.zh).joined(separator: "；"))）",
+      en: "\(said.value.en) (\(said.authors.map(\.en).joined(separator: "; ")))")
+  }
+}

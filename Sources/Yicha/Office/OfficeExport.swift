@@ -1,0 +1,66 @@
+import ArgumentParser
+import Canonical
+import Inspection
+import Office
+
+/// `yicha office export`: one sealed task bundle for each device.
+struct OfficeExport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "导出任务包 / export task bundles",
+    discussion: HelpText.of(
+      "每台检查端一个任务包，含其人员的全部未结任务；最新的一个就够用。写出后即读回核验。",
+      """
+      One task bundle for each device, with every open visit of those who carry it, so that the \
+      newest alone suffices. Each is read back once written.
+      """))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var office: OfficeOptions
+  @Option(help: "任务日期 YYYY-MM-DD / the day") var date: String
+  @Option(help: "任务包写到此文件夹 / folder for the bundles") var to: String
+
+  func run() throws {
+    guard let day = CalendarDate(date) else {
+      throw Usage.wrong(
+        "\(date) 不是日期", "\(date) is no day",
+        hint: Label(zh: "写成 --date 2023-09-05", en: "write it as --date 2023-09-05"))
+    }
+    let result = try ExportTasks.run(date: day, to: to, at: office.desk(for: "export"))
+    guard !common.json else {
+      Console.live.print(json: Self.json(result))
+      return
+    }
+    tell(result)
+  }
+
+  private func tell(_ result: ExportTasks.Result) {
+    let console = Console.live
+    for bundle in result.bundles {
+      console.print(
+        "\(bundle.name)（\(bundle.device)）：任务 \(bundle.visits.count) 个，\(bundle.path)",
+        "\(bundle.name) (\(bundle.device)): \(bundle.visits.count) visits, \(bundle.path)")
+      if let receipt = bundle.receipt {
+        console.print("  附回执：日志前 \(receipt) 条已收到", "  with a receipt for \(receipt) entries")
+      }
+    }
+    guard !result.withoutDevice.isEmpty else { return }
+    let names = result.withoutDevice.joined(separator: " ")
+    console.say(
+      "注意：\(result.withoutDevice.count) 个任务的人员没有登记的检查端：\(names)",
+      "note: no enrolled device carries \(result.withoutDevice.count) visits: \(names)")
+  }
+
+  private static func json(_ result: ExportTasks.Result) -> JSONValue {
+    [
+      "bundles": .array(
+        result.bundles.map { bundle in
+          [
+            "device": .string(bundle.device), "name": .string(bundle.name),
+            "path": .string(bundle.path), "visits": .strings(bundle.visits),
+            "receipt": bundle.receipt.map(JSONValue.integer) ?? .null,
+          ]
+        }),
+      "without_device": .strings(result.withoutDevice),
+    ]
+  }
+}

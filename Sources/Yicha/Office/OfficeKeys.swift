@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `yicha office keys`: enrolment of keys, and keys bundles.
+struct OfficeKeys: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "密钥 / keys", discussion: ExitTable.discussion,
+    subcommands: [OfficeKeysEnrol.self, OfficeKeysExport.self])
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Canonical
+import Glibc
+import Inspection
+import Office
+import Sealing
+import Storage
+
+/// `yicha office keys enrol`: takes the keys of a laptop and its inspectors.
+struct OfficeKeysEnrol: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "enrol", abstract: "登记密钥 / enrol keys",
+    discussion: HelpText.of(
+      "每行一个申请。指纹须由申请人当面报出（其屏幕上的 20 位），逐行核对；已登记的跳过。",
+      """
+      One request a line. The owner reads the fingerprint, 20 digits, from their own screen; it \
+      is compared for each line. Keys that are enrolled already are passed over.
+      """))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var office: OfficeOptions
+  @Argument(help: "登记申请 / the requests (REQUEST.jsonl)") var file: String
+  @Option(help: "指纹，按行依次给出 / fingerprint, one for each line in order")
+  var fingerprint: [String] = []
+
+  func run() throws {
+    let lines = try AtomicFile.read(file).split(separator: 0x0A).map(Array.init)
+    let requests = try lines.enumerated().map { number, line in try request(line, number + 1) }
+    guard fingerprint.isEmpty || fingerprint.count == requests.count else {
+      throw Usage.wrong(
+        "\(file) 有 \(requests.count) 行，给出 \(fingerprint.count) 个指纹",
+        "\(file) has \(requests.count) lines, and \(fingerprint.count) fingerprints are given",
+        hint: Self.oneEach)
+    }
+    guard !fingerprint.isEmpty || isatty(STDIN_FILENO) == 1 else { throw Self.noTerminal }
+    let desk = try office.desk(for: "keys enrol")
+    var enrolled: [KeyRequest] = []
+    for (index, request) in requests.enumerated() {
+      guard try !isKnown(request, desk) else { continue }
+      let typed = fingerprint.isEmpty ? ask(request) : fingerprint[index]
+      try EnrolKey.run(lines[index], file: file, fingerprint: typed, at: desk)
+      enrolled.append(request)
+      tell(request)
+    }
+    if common.json { Console.live.print(json: .array(enrolled.map(Self.json))) }
+  }
+
+  private func request(_ line: [UInt8], _ number: Int) throws -> KeyRequest {
+    guard let request = KeyRequest(line: line) else {
+      throw OfficeError.file(
+        file, line: number, Label(zh: "不是密钥登记申请", en: "is no request for a key"))
+    }
+    return request
+  }
+
+  private func isKnown(_ request: KeyRequest, _ desk: OfficeDesk) throws -> Bool {
+    let known = try desk.store.read { try desk.trust($0) }.key(kid16: request.key.kid16)
+    guard known?.key == request.key else { return false }
+    Console.live.say("已登记过：\(request.name)", "enrolled already: \(request.name)")
+    return true
+  }
+
+  private func ask(_ request: KeyRequest) -> String {
+    Console.live.ask(
+      "\(request.name)（\(request.holder)）的指纹：",
+      "fingerprint of \(request.name) (\(request.holder)):")
+      ?? ""
+  }
+
+  private func tell(_ request: KeyRequest) {
+    guard !common.json else { return }
+    Console.live.print(
+      "已登记 \(request.role.rawValue) \(request.name)（\(request.holder)）",
+      "enrolled \(request.role.rawValue) \(request.name) (\(request.holder))")
+  }
+
+  private static func json(_ request: KeyRequest) -> JSONValue {
+    [
+      "role": .string(request.role.rawValue), "holder": .string(request.holder),
+      "name": .string(request.name), "key": .string(request.key.id.hex),
+      "carriers": .strings(request.carriers),
+    ]
+  }
+
+  private static var noTerminal: Failure.Thrown {
+    Usage.wrong("没有终端可询问指纹", "there is no terminal to ask for fingerprints", hint: oneEach)
+  }
+
+  private static let oneEach = Label(
+    zh: "按申请的行序给出 --fingerprint，每行一个",
+    en: "give --fingerprint once for each line of the requests, in order")
+}

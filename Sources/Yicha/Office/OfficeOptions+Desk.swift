@@ -1,0 +1,29 @@
+import Office
+import Storage
+
+extension OfficeOptions {
+  /// Opens the office's store to change it.
+  ///
+  /// - Parameter command: What whoever finds the store busy is told.
+  /// - Throws: `StoreError`; `BundleError` when the key cannot be read.
+  func desk(for command: String) throws -> OfficeDesk {
+    try OfficeDesk.open(
+      folder, doing: "office \(command)", clerk: clerk, in: Environment.surroundings)
+  }
+
+  /// Opens the office's store to look at it, also while another command works on it.
+  ///
+  /// - Throws: as `desk`.
+  func deskToRead() throws -> OfficeDesk {
+    try OfficeDesk.open(folder, doing: nil, clerk: clerk, in: Environment.surroundings)
+  }
+}
+
+extension SourceFile {
+  /// The file at a path.
+  ///
+  /// - Throws: `StoreError.file`, `OfficeError.defects`.
+  init(at path: String) throws {
+    try self.init(name: path, bytes: AtomicFile.read(path))
+  }
+}

@@ -1,0 +1,120 @@
+import Canonical
+import Inspection
+import Journal
+import Office
+import Sealing
+import Storage
+
+/// The office's store held against itself: chains, roots, signatures, files.
+struct StoreCheck {
+  /// What is wrong.
+  private(set) var findings: [Label] = []
+  /// How many journals.
+  private(set) var journals = 0
+  /// How many entries they hold.
+  private(set) var entries = 0
+  /// How many files they name that are here.
+  private(set) var files = 0
+  /// Evidence that laptops name and that has not come.
+  private(set) var absentEvidence = 0
+  private let reading: Reading
+  private let desk: OfficeDesk
+  private var looked: Set<Digest> = []
+
+  /// Checks a store.
+  ///
+  /// - Throws: `StoreError.rowAltered` for a row that was changed outside the program.
+  init(_ reading: Reading, _ desk: OfficeDesk) throws {
+    self.reading = reading
+    self.desk = desk
+    for origin in try reading.origins() { try check(origin) }
+  }
+
+  private mutating func check(_ origin: Origin) throws {
+    let stored = try reading.log(of: origin)
+    var log = Log(origin: origin)
+    journals += 1
+    for entry in try reading.entries(of: origin) {
+      entries += 1
+      if entry.sequence < stored.size, !log.take(entry) {
+        findings.append(
+          Label(
+            zh: "\(origin) 第 \(entry.sequence) 条与前一条不连",
+            en: "\(origin): entry \(entry.sequence) does not follow the one before"))
+      }
+      checkFiles(of: entry, isOwn: origin == desk.origin)
+    }
+    if log.checkpoint != stored.checkpoint {
+      findings.append(
+        Label(zh: "\(origin) 的根与条目不符", en: "\(origin): the root is not that of the entries"))
+    }
+    try checkNotes(origin, size: log.size)
+  }
+
+  private mutating func checkNotes(_ origin: Origin, size: Int) throws {
+    let isOwn = origin == desk.origin
+    let trust = try desk.trust(reading)
+    let device = trust.key(kid16: origin.holder).map { key in
+      NoteKey(name: origin.name, kind: .signature, publicKey: key.key.rawPublicKey)
+    }
+    let own = isOwn ? try reading.notes(.newest, of: origin) : []
+    if isOwn, own.last?.checkpoint.size != size {
+      findings.append(
+        Label(zh: "\(origin) 的检查点不是最新", en: "\(origin): the checkpoint is not the newest"))
+    }
+    let notes =
+      try own + reading.notes(.checkpoint, of: origin) + reading.notes(.receipt, of: origin)
+    for note in notes where note.checkpoint.size <= size {
+      let leaves = try reading.leaves(of: origin, count: note.checkpoint.size)
+      let isSigned = (isOwn ? desk.noteKey : device).map { Self.isSigned(note, by: $0) } ?? false
+      guard isSigned, Merkle.root(of: leaves) == note.checkpoint.root else {
+        let number = note.checkpoint.size
+        findings.append(
+          Label(
+            zh: "\(origin) 的检查点（\(number)）与日志不符或签名无效",
+            en: "\(origin): the checkpoint at \(number) differs or is not signed"))
+        continue
+      }
+    }
+  }
+
+  private mutating func checkFiles(of entry: Entry, isOwn: Bool) {
+    for digest in isOwn ? Self.named(in: entry) : EvidencePayload(entry).map({ [$0.digest] }) ?? []
+    {
+      guard looked.insert(digest).inserted else { continue }
+      guard isOwn || reading.content.holds(digest) else {
+        absentEvidence += 1
+        continue
+      }
+      do throws(StoreError) {
+        try reading.content.check(digest)
+        files += 1
+      } catch {
+        findings.append(Failure(error).what)
+      }
+    }
+  }
+
+  /// The files that an entry of the office names.
+  private static func named(in entry: Entry) -> [Digest] {
+    let names: Set<EntryType> = [
+      .departmentsPublished, .rulesPublished, .listPublished, .planPublished, .formPublished,
+      .outcomesPublished, .calendarPublished, .registerImported, .drawCommitted, .drawMade,
+      .published,
+    ]
+    guard names.contains(entry.type) else { return [] }
+    let keys = ["sha256", "record_sha256", "register", "pool", "inspectors", "result", "public"]
+    let files = (entry.data["files"]?.array ?? []).compactMap { $0["sha256"] }
+    return (keys.compactMap { entry.data[$0] } + files)
+      .compactMap { $0.string.flatMap { Digest(hex: $0) } }
+  }
+
+  private static func isSigned(_ note: SignedNote, by key: NoteKey) -> Bool {
+    do throws(NoteError) {
+      try note.verify(key)
+      return true
+    } catch {
+      return false
+    }
+  }
+}
