@@ -37,7 +37,7 @@ struct Intake {
       line.notes = ["already-imported"]
     } catch let error as BundleError where error.kind != .failed {
       line.code = error.exitCode.rawValue
-      line.notes = ["refused: \(error.check.rawValue)", String(describing: error)]
+      line.notes = ["refused: \(error.check.rawValue)"]
       try Intake.refused(name, error, desk)
     }
   }

@@ -65,6 +65,7 @@ enum Environment {
     return Surroundings(
       now: { Timestamp(milliseconds: start.milliseconds + live.mono() - begun) },
       mono: { start.milliseconds % (365 * 86_400_000) + live.mono() - begun },
-      machineBoot: "test clock", random: live.random)
+      // Each command on the test clock is a machine that was just started.
+      machineBoot: "test clock \(ProcessInfo.processInfo.processIdentifier)", random: live.random)
   }
 }

@@ -1,3 +1,4 @@
+import Merge
 import Canonical
 import Foundation
 import Office

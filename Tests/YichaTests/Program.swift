@@ -85,7 +85,7 @@ private struct TemporaryOutput {
 
   init() throws {
     path = NSTemporaryDirectory() + "yicha-test-\(UUID().uuidString)"
-    FileManager.default.createFile(atPath: path, contents: nil)
+    try Data().write(to: URL(fileURLWithPath: path))
     handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
   }
 

@@ -1,3 +1,4 @@
+import Inspection
 import Foundation
 import Office
 import Storage
@@ -24,8 +25,8 @@ final class RoundSimulator {
     try round.export(to: laptops, .init("2023-09-04"), "tasks/2023-09-04")
     try round.work(try DemoPlan(visits), laptops)
     try round.deliver(laptops)
-    let days = try ["day-1", "day-2"].flatMap { day in
-      let path = "\(folder.path)/results/\(day)"
+    let days = try ["day-1", "day-2"].flatMap { [world] day in
+      let path = "\(world.folder)/results/\(day)"
       return try AtomicFile.names(in: path).map { "\(path)/\($0)" }
     }
     // The copy of one, and the damaged one of which the whole one came later, are left out.

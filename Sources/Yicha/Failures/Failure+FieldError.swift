@@ -182,9 +182,9 @@ extension FieldError {
         zh: "先记录到场：yicha field arrive \(visit)", en: "first: yicha field arrive \(visit)")
     }
     return Label(
-      zh: "逐题填写：yicha field fill \(visit)；只看未完成的：yicha field show \(visit) --open",
-      en: "answer them one by one: yicha field fill \(visit); "
-        + "see them: yicha field show \(visit) --open")
+      zh: "查看：yicha field show \(visit) --open；逐题填写用 fill，补证据用 attach FILE --question 名称",
+      en: "see them: yicha field show \(visit) --open; answer with fill, add evidence with "
+        + "attach FILE --question NAME")
   }
 
   private static func lines(_ gaps: [Gap], _ language: Language) -> String {

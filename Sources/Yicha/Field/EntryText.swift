@@ -12,7 +12,7 @@ enum EntryText {
       parts.append(question + instance + (data["value"].map { " = " + AnswerText.plain($0) } ?? ""))
     }
     parts += ["kind", "id", "device", "text", "name", "reason"].compactMap { data[$0]?.string }
-    if let digest = data["sha256"]?.string { parts.append(String(digest.prefix(12))) }
+    if let digest = data["sha256"]?.string { parts.append(String(digest.prefix(8)) + "…") }
     if let size = data["size"]?.integer { parts.append("\(size) B") }
     if let step = data["milliseconds"]?.integer { parts.append("\(step) ms") }
     if let key = data["key"]?.string { parts.append(String(key.prefix(16))) }

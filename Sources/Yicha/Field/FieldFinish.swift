@@ -42,7 +42,6 @@ struct FieldFinish: ParsableCommand {
       visit, signed: signed, laptop, json: common.json, more: ["head_code": .string(code)])
     if !common.json {
       Console.live.print("校验码（写在文书上）：\(code)", "head code, for the paper: \(code)")
-      try laptop.store.read { try NextStep.of(laptop, $0) }.tell(Console.live)
     }
   }
 

@@ -65,7 +65,8 @@ struct FieldLog: ParsableCommand {
   private func table(
     _ entries: [RecordedEntry], _ own: Origin, _ console: Console
   ) -> TextTable {
-    let rest = visit == nil ? Columns.ofTerminal - 76 : Columns.ofTerminal - 56
+    let others = console.language == .chinese ? 72 : 81
+    let rest = Columns.ofTerminal - others + (visit == nil ? 0 : 20)
     var columns: [TextTable.Column] = [
       .init(console.text("序号", "no"), .trailing), .init(console.text("时间", "time")),
       .init(console.text("行为", "act"), limit: 20), .init(console.text("人员", "who"), limit: 13),
@@ -77,11 +78,19 @@ struct FieldLog: ParsableCommand {
       let place = recorded.isFromOffice ? console.text("办公室 ", "office ") : ""
       let head = [
         place + String(entry.sequence), entry.moment.at.local(),
-        console.text(EntryWords.label(entry.type.word)), entry.by.joined(separator: " "),
+        console.text(EntryWords.label(entry.type.word)), Self.who(entry),
       ]
       return head + (visit == nil ? [entry.visit ?? ""] : []) + [EntryText.of(entry)]
     }
     return TextTable(columns: columns, rows: rows)
+  }
+
+  /// The first two, or the first and how many more.
+  private static func who(_ entry: Entry) -> String {
+    guard entry.by.count > 2, let first = entry.by.first else {
+      return entry.by.joined(separator: " ")
+    }
+    return "\(first) +\(entry.by.count - 1)"
   }
 
   private static func json(_ recorded: RecordedEntry) throws -> JSONValue {

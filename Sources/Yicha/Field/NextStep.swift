@@ -1,3 +1,4 @@
+import Forms
 import Canonical
 import Field
 import Inspection
@@ -34,10 +35,9 @@ struct NextStep {
     let subject = file.visit.subject.name
     switch file.view.state {
     case .finished, .finishedInPart, .voided, .recalled:
-      let missing = file.view.missingSignatures.joined(separator: " ")
+      let count = file.signaturesMissing
       return NextStep(
-        text: Label(
-          zh: "\(subject)：检查人员签名（\(missing)）", en: "\(subject): signatures of \(missing)"),
+        text: Label(zh: "\(subject)：还须 \(count) 人签名", en: "\(subject): \(count) more signatures"),
         command: "yicha field sign \(number) --key KEY.pem")
     case .issued, .underway, .reassigned, .undecided: break
     }
@@ -48,9 +48,12 @@ struct NextStep {
     }
     let missing = file.gaps.count
     guard missing == 0 else {
+      let evaluation = file.evaluation
+      let isAnswered = evaluation.open.isEmpty && evaluation.violations.isEmpty
       return NextStep(
         text: Label(zh: "\(subject)：还缺 \(missing) 项", en: "\(subject): \(missing) missing"),
-        command: "yicha field fill \(number)")
+        command: isAnswered
+          ? "yicha field show \(number) --open" : "yicha field fill \(number)")
     }
     return NextStep(
       text: Label(zh: "\(subject)：结束并签名", en: "\(subject): finish and sign"),
@@ -78,5 +81,13 @@ struct NextStep {
     let last = try reading.lastEntries(of: laptop.origin, limit: 256)
       .last { $0.visit != nil || $0.type == .packed }
     return last.map { $0.type != .packed } ?? false
+  }
+}
+
+extension VisitFile {
+  /// How many officers must still sign a finish of the visit for it to count as signed.
+  var signaturesMissing: Int {
+    view.finishes.filter { !$0.isSigned }
+      .map { FinishView.signaturesNeeded - $0.signedBy.count }.max() ?? 0
   }
 }

@@ -29,9 +29,10 @@ enum SignatureTalk {
         "已签名：\(signed.joined(separator: "、"))", "signed: \(signed.joined(separator: ", "))")
     }
     guard !missing.isEmpty else { return }
+    let count = file.signaturesMissing
     console.print(
-      "还须两人以上签名，未签：\(missing.joined(separator: "、"))",
-      "two signatures are needed; not signed yet: \(missing.joined(separator: ", "))")
+      "还须 \(count) 人签名，未签：\(missing.joined(separator: "、"))",
+      "\(count) more must sign; not signed yet: \(missing.joined(separator: ", "))")
     console.say(
       "  yicha field sign \(visit) --key KEY.pem", "  yicha field sign \(visit) --key KEY.pem")
   }
