@@ -64,9 +64,7 @@ package enum Merkle {
   package static func extends(
     older: (size: Int, root: Digest), newer: (size: Int, root: Digest), path: [Digest]
   ) -> Bool {
-    guard older.size >= 0, older.size <= newer.size else { return false }
-    // Nothing can be proved from the empty tree: only it continues itself here.
-    if older.size == 0 { return newer.size == 0 && path.isEmpty && older.root == newer.root }
+    guard older.size > 0, older.size <= newer.size else { return false }
     if older.size == newer.size { return path.isEmpty && older.root == newer.root }
     var path = path[...]
     if older.size & (older.size - 1) == 0 { path = [older.root] + path }

@@ -7,20 +7,27 @@ import Storage
 struct OfficerKeys {
   private let keys: [PrivateKey]
 
-  /// Reads the files.
+  /// Reads the files; of a folder, such as an inspector's stick, those that are this team's.
   ///
   /// - Throws: `BundleError` for a file that is no key; `FieldError.keyOfNobody` for a key that is
   ///   not an officer's of the visit's team, as enrolled.
   init(_ files: [String], _ visit: String, _ laptop: Laptop) throws {
-    keys = try files.map { try PrivateKey(readingFileAt: $0) }
-    guard !keys.isEmpty else { return }
+    guard !files.isEmpty else {
+      keys = []
+      return
+    }
     let officers = Set(try laptop.file(of: visit).officers.map(\.id))
     let trust = try laptop.store.read { try laptop.trust($0) }
-    for key in keys {
-      let holder = trust.keys[key.publicKey.id]?.holder
-      guard let holder, officers.contains(holder) else {
-        throw FieldError.keyOfNobody(key.publicKey.kid16)
-      }
+    func isOfTheTeam(_ key: PrivateKey) -> Bool {
+      trust.keys[key.publicKey.id]?.holder.map(officers.contains) ?? false
+    }
+    keys = try files.flatMap { path in
+      guard AtomicFile.isFolder(path) else { return [try PrivateKey(readingFileAt: path)] }
+      return try AtomicFile.names(in: path).filter { $0.hasSuffix(".pem") }
+        .map { try PrivateKey(readingFileAt: "\(path)/\($0)") }.filter(isOfTheTeam)
+    }
+    if let stranger = keys.first(where: { !isOfTheTeam($0) }) {
+      throw FieldError.keyOfNobody(stranger.publicKey.kid16)
     }
   }
 

@@ -1,0 +1,133 @@
+import Canonical
+import Foundation
+import Inspection
+import Journal
+import Storage
+import Testing
+
+@Suite("A store")
+struct StoreTests {
+  private let origin = Origin.device("0123456789abcdef", region: "140581")
+
+  private func folder() throws -> String {
+    let path = NSTemporaryDirectory() + "yicha-store-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  private var surroundings: Surroundings {
+    Surroundings(
+      now: { Timestamp(milliseconds: 1_693_792_800_000) }, mono: { 1000 }, machineBoot: "test",
+      random: { Array(repeating: 7, count: $0) })
+  }
+
+  /// A signer whose signatures nobody checks here: 64 bytes that name the text.
+  private var signer: Signer {
+    Signer(
+      key: NoteKey(
+        name: origin.name, kind: .signature, publicKey: Array(repeating: 1, count: 32))
+    ) { bytes in
+      Digest.sha256(bytes).bytes + Digest.sha256(bytes).bytes
+    }
+  }
+
+  private func store(in folder: String) throws -> Store {
+    try Store.create(at: folder, kind: .field, origin: origin, doing: "test")
+  }
+
+  @Test("What was appended is there after opening again, and the journal goes on")
+  func goesOn() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    do {
+      let store = try store(in: folder)
+      try store.write { writing in
+        try writing.append(
+          [EntryDraft(.opened), EntryDraft(.note, data: ["text": "一"])], to: origin,
+          in: surroundings, signer: signer)
+      }
+    }
+    let again = try Store.open(at: folder, kind: .field, doing: "test")
+    try again.write { writing in
+      try writing.append([EntryDraft(.note)], to: origin, in: surroundings, signer: signer)
+    }
+    try again.read { reading in
+      let entries = try reading.entries(of: origin)
+      #expect(entries.map(\.sequence) == [0, 1, 2])
+      #expect(zip(entries, entries.dropFirst()).allSatisfy { $0.leaf == $1.previous })
+      let log = try reading.log(of: origin)
+      #expect(log.tree.root == Merkle.root(of: entries.map(\.leaf)))
+      #expect(try reading.note(.newest, of: origin)?.checkpoint == log.checkpoint)
+    }
+  }
+
+  @Test("A write that throws leaves nothing")
+  func allOrNothing() throws {
+    struct Stop: Error {}
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try store(in: folder)
+    #expect(throws: Stop.self) {
+      try store.write { writing in
+        try writing.append([EntryDraft(.opened)], to: origin, in: surroundings, signer: signer)
+        throw Stop()
+      }
+    }
+    #expect(try store.read { try $0.entries(of: origin) }.isEmpty)
+  }
+
+  @Test(
+    "SQLite itself refuses to change or delete an entry",
+    arguments: [
+      "UPDATE entries SET line = x'00'", "DELETE FROM entries", "UPDATE forks SET line = x'00'",
+      "DELETE FROM forks",
+    ])
+  func appendOnly(statement: String) throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try store(in: folder)
+    try store.write { writing in
+      let entries = try writing.append(
+        [EntryDraft(.opened)], to: origin, in: surroundings, signer: signer)
+      for entry in entries { try writing.insertFork(entry, of: origin) }
+    }
+    let python = "/usr/bin/env"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: python)
+    process.arguments = [
+      "python3", "-c",
+      "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()",
+      folder + "/store.sqlite", statement,
+    ]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus != 0)
+    #expect(try store.read { try $0.entries(of: origin) }.count == 1)
+  }
+
+  @Test("Missing, held, of another kind, there already: each is its own error")
+  func refusals() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(throws: StoreError.missing(folder)) {
+      try Store.open(at: folder, kind: .field, doing: nil)
+    }
+    let held = try store(in: folder)
+    #expect(throws: StoreError.exists(folder)) { try store(in: folder) }
+    #expect(throws: StoreError.notAStore(folder)) {
+      try Store.open(at: folder, kind: .office, doing: nil)
+    }
+    let busy = #expect(throws: StoreError.self) {
+      try Store.open(at: folder, kind: .field, doing: "second")
+    }
+    if case .busy(let holder)? = busy {
+      #expect(holder.hasPrefix("test, process "))
+    } else {
+      Issue.record("not busy: \(String(describing: busy))")
+    }
+    // Reading needs no lock.
+    _ = try Store.open(at: folder, kind: .field, doing: nil)
+    withExtendedLifetime(held) {}
+  }
+}
