@@ -7,7 +7,9 @@ package enum CanonicalJSON {
   /// How deep arrays and objects may nest.
   package static let maximumDepth = 16
 
-  /// Whether a text may stand as a key: `[a-z][a-z0-9_]{0,39}`. Keys are never made from data.
+  /// Whether a text may stand as a key: `[a-z][a-z0-9_]{0,39}`.
+  ///
+  /// Keys are never made from data.
   package static func isKey(_ text: String) -> Bool {
     guard (1...40).contains(text.utf8.count), let first = text.utf8.first,
       (0x61...0x7A).contains(first)

@@ -50,17 +50,20 @@ package enum Merkle {
     return last == 0 && node == root
   }
 
-  /// The proof that the tree over the first `size` leaves is the beginning of the tree over all
-  /// of them (RFC 6962, 2.1.2); nil when there are fewer leaves than that. Empty for size 0 and
-  /// for the whole tree.
+  /// The proof that the tree over the first `size` leaves is the beginning of the tree over all of
+  /// them (RFC 6962, 2.1.2); nil when there are fewer leaves than that.
+  ///
+  /// Empty for size 0 and for the whole tree.
   package static func consistencyPath(from size: Int, in leaves: [Digest]) -> [Digest]? {
     guard size >= 0, size <= leaves.count else { return nil }
     guard size > 0, size < leaves.count else { return [] }
     return subproof(size, leaves[...], whole: true)
   }
 
-  /// Whether the path shows the newer tree to be a continuation of the older one
-  /// (RFC 9162, 2.1.4.2). From size 0 there is no proof: every tree continues the empty one.
+  /// Whether the path shows the newer tree to be a continuation of the older one (RFC 9162,
+  /// 2.1.4.2).
+  ///
+  /// From size 0 there is no proof: every tree continues the empty one.
   package static func extends(
     older: (size: Int, root: Digest), newer: (size: Int, root: Digest), path: [Digest]
   ) -> Bool {

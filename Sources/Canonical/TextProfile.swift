@@ -37,7 +37,9 @@ package enum TextProfile {
   }
 
   /// The text as it can be recorded: normalized, with line ends made LF and refused characters
-  /// taken out. Equal to the input byte for byte exactly when `check` accepts the input.
+  /// taken out.
+  ///
+  /// Equal to the input byte for byte exactly when `check` accepts the input.
   package static func cleaned(_ text: String) -> String {
     var kept = String.UnicodeScalarView()
     var afterReturn = false

@@ -75,7 +75,8 @@ package enum Answer {
       form: key.form, question: key.question, instance: key.instance)
     let payload = AnswerPayload(
       form: key.form, formDigest: form.digest, question: key.question, instance: key.instance,
-      state: file.view.stateHead ?? .zero, value: try typed.text.map { try parse($0, state.question) },
+      state: file.view.stateHead ?? .zero,
+      value: try typed.text.map { try parse($0, state.question) },
       reason: reason)
     return payload.draft(
       visit: file.name, by: authors, parents: file.view.heads(of: register))

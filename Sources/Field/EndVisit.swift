@@ -1,7 +1,7 @@
-import Merge
 import Canonical
 import Inspection
 import Journal
+import Merge
 import Sealing
 import Storage
 

@@ -2,7 +2,9 @@ import Canonical
 package import Forms
 package import Inspection
 
-/// Why an inspector's act is not done. Nothing has changed then.
+/// Why an inspector's act is not done.
+///
+/// Nothing has changed then.
 package enum FieldError: Error, Equatable, Sendable {
   /// No visit of that number or ending.
   case unknownVisit(String)

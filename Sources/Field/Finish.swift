@@ -1,8 +1,8 @@
-import Merge
 package import Canonical
 import Forms
 import Inspection
 import Journal
+import Merge
 package import Sealing
 import Storage
 
@@ -75,7 +75,8 @@ package enum Finish {
         question: name(state), text: prefixed(Label(zh: "未填写", en: "no answer"), state))
     case .violated(let state):
       FieldError.Gap(
-        question: name(state), text: prefixed(Label(zh: "答案不合要求", en: "answer not accepted"), state))
+        question: name(state), text: prefixed(Label(zh: "答案不合要求", en: "answer not accepted"), state)
+      )
     case .evidence(let state):
       FieldError.Gap(
         question: name(state), text: prefixed(Label(zh: "缺少证据", en: "evidence missing"), state))

@@ -1,6 +1,6 @@
-import Merge
 import Inspection
 import Journal
+import Merge
 import Storage
 
 extension Laptop {

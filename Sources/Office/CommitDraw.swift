@@ -131,7 +131,8 @@ private struct Freeze {
     let departments = Set(entry.departments)
     let inspectors = try reading.inspectors().map { try Inspector($0) }
     guard !inspectors.isEmpty else { throw OfficeError.needed(.inspectors) }
-    return try inspectors
+    return
+      try inspectors
       .filter { departments.contains($0.department) && $0.mayInspect(on: today) }
       .map { inspector in
         try DrawInspector(

@@ -16,7 +16,8 @@ struct DrawRecord {
   /// - Throws: `OfficeError.unknown`.
   init(_ name: String, _ reading: Reading) throws {
     let rows = try reading.documents("draw")
-    let row = try (rows.first { $0.name == name }
+    let row = try
+      (rows.first { $0.name == name }
       ?? rows.last { $0.detail["entry"]?.string == name })
       .orThrow(OfficeError.unknown(.draw, name))
     func digest(_ key: String) throws -> Digest {

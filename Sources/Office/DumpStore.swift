@@ -1,10 +1,12 @@
-import Merge
 import Canonical
 import Journal
+import Merge
 package import Storage
 
-/// `office dump`: the canonical export. The same bundles give the same bytes, in whatever order and
-/// however often they came (merge.md 1).
+/// `office dump`: the canonical export.
+///
+/// The same bundles give the same bytes, in whatever order and however often they came (merge.md
+/// 1).
 package enum DumpStore {
   /// The lines: every entry of every device by origin, number and leaf; the office's own entries
   /// but those that only say what came when; the rows of the visits and their conflicts.

@@ -1,8 +1,8 @@
-import Merge
 import Canonical
 import Forms
 package import Inspection
 import Journal
+import Merge
 import Sealing
 import Storage
 

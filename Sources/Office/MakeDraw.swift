@@ -99,7 +99,8 @@ private struct Issue {
     }
     let counts = try VisitCounts(reading, year: plan.year)
     let region = departments.region
-    var number = try reading.visitNames().compactMap(VisitID.init)
+    var number =
+      try reading.visitNames().compactMap(VisitID.init)
       .filter { $0.region == region && $0.year == plan.year }.map(\.number).max() ?? 0
     let from = max(entry.period.from, min(desk.surroundings.now().date(), entry.period.to))
     let window = try DateWindow(from: from, to: entry.period.to)

@@ -1,5 +1,5 @@
-import Inspection
 import Canonical
+import Inspection
 import Journal
 import Sealing
 import Storage

@@ -5,7 +5,9 @@ import Journal
 import Storage
 
 /// `office rules`, `office items`, `office plan`, `office form publish`: documents that later acts
-/// rest on. Each edition is kept; an entry says which one is in force from when.
+/// rest on.
+///
+/// Each edition is kept; an entry says which one is in force from when.
 package enum PublishDocuments {
   /// Puts the rules in force (细则).
   ///
@@ -71,8 +73,9 @@ package enum PublishDocuments {
     return (plan, warnings)
   }
 
-  /// Publishes what a forms' folder holds: compiled forms, outcome codes, the work calendar. A
-  /// form whose content changed needs a new version (design 5.5).
+  /// Publishes what a forms' folder holds: compiled forms, outcome codes, the work calendar.
+  ///
+  /// A form whose content changed needs a new version (design 5.5).
   ///
   /// - Returns: The ids of forms that were new or had a new version.
   /// - Throws: `OfficeError.defects`.

@@ -1,6 +1,6 @@
-import Sealing
 import Canonical
 import Journal
+import Sealing
 import Storage
 
 /// The office's receipts: what it durably holds of a device's journal, with every piece of evidence

@@ -19,7 +19,8 @@ package enum AtomicFile {
     _ = unsafe unlink(temporary)
     do throws(StoreError) {
       let file = try FileDescriptor(temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode)
-      try unsafe bytes.span.withUnsafeBytes { (raw) throws(StoreError) in try unsafe file.write(raw) }
+      try unsafe bytes.span.withUnsafeBytes { (raw) throws(StoreError) in try unsafe file.write(raw)
+      }
       try file.synchronize()
       try rename(temporary, to: path)
     } catch {

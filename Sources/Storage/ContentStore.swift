@@ -33,8 +33,10 @@ package struct ContentStore: Sendable {
     return digest
   }
 
-  /// Keeps a copy of a file. The very buffers that are written are hashed, so that a file which
-  /// changes meanwhile cannot be stored under a wrong digest.
+  /// Keeps a copy of a file.
+  ///
+  /// The very buffers that are written are hashed, so that a file which changes meanwhile cannot be
+  /// stored under a wrong digest.
   ///
   /// - Returns: Its digest, its size in bytes, and whether the same bytes were here already.
   package func add(

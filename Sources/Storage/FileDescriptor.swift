@@ -20,7 +20,8 @@ struct FileDescriptor: ~Copyable {
   func write(_ bytes: UnsafeRawBufferPointer) throws(StoreError) {
     var done = 0
     while done < bytes.count {
-      let count = unsafe Glibc.write(number, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+      let count = unsafe Glibc.write(
+        number, bytes.baseAddress.map { unsafe $0 + done }, bytes.count - done)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw .file(name, systemWord()) }
       done += count
@@ -37,7 +38,9 @@ struct FileDescriptor: ~Copyable {
     }
   }
 
-  /// Waits until the bytes are on the disk. A failed fsync is final: it is never tried again.
+  /// Waits until the bytes are on the disk.
+  ///
+  /// A failed fsync is final: it is never tried again.
   func synchronize() throws(StoreError) {
     guard fsync(number) == 0 else { throw .file(name, systemWord()) }
   }

@@ -1,6 +1,6 @@
-import Inspection
 import Canonical
 import Forms
+import Inspection
 import Journal
 import Merge
 

@@ -79,7 +79,8 @@ package struct Reading {
       sql: "SELECT id, leaf, line FROM entries WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
       arguments: [EntryNumber.id(number, first), EntryNumber.id(number + 1, 0), limit])
     return try rows.map { row in
-      try EntryRow.entry(line: row["line"], leaf: row["leaf"], origin, EntryNumber.sequence(row["id"]))
+      try EntryRow.entry(
+        line: row["line"], leaf: row["leaf"], origin, EntryNumber.sequence(row["id"]))
     }
   }
 
@@ -91,7 +92,8 @@ package struct Reading {
       sql: "SELECT id, leaf, line FROM entries WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?",
       arguments: [EntryNumber.id(number, 0), EntryNumber.id(number + 1, 0), limit])
     return try rows.reversed().map { row in
-      try EntryRow.entry(line: row["line"], leaf: row["leaf"], origin, EntryNumber.sequence(row["id"]))
+      try EntryRow.entry(
+        line: row["line"], leaf: row["leaf"], origin, EntryNumber.sequence(row["id"]))
     }
   }
 

@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables of a store. Migrations are never edited after a release.
+/// The tables of a store.
+///
+/// Migrations are never edited after a release.
 ///
 /// What is truth: `entries` and `forks`. Everything else is computed from them and from the files
 /// that they name, and can be deleted and built again.
@@ -20,7 +22,9 @@ enum Schema {
   }()
 
   /// The id of an entry is origin << 32 | seq: sequential, so that appending stays cheap at any
-  /// size. There is no index on hashes (performance notes, lesson 4).
+  /// size.
+  ///
+  /// There is no index on hashes (performance notes, lesson 4).
   private static let journals = """
     CREATE TABLE origins (
       id INTEGER PRIMARY KEY,

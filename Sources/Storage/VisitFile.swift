@@ -28,8 +28,9 @@ package struct VisitFile: Sendable {
     view.entries.last { $0.entry.type == type }
   }
 
-  /// The newest entry of a type in the office's journal; nil when there is none. What only the
-  /// office may say is not believed of a laptop.
+  /// The newest entry of a type in the office's journal; nil when there is none.
+  ///
+  /// What only the office may say is not believed of a laptop.
   package func ofOffice(_ type: EntryType) -> RecordedEntry? {
     view.entries.last { $0.isFromOffice && $0.entry.type == type }
   }

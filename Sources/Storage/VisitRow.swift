@@ -71,6 +71,7 @@ package struct VisitRow: Sendable {
 
 extension VisitFile {
   /// What a review or a publication was based on: the hash over the heads of all answers.
+  ///
   /// Another value later means that something came in since (merge.md 10).
   package var headsDigest: Digest {
     Digest.sha256(view.heads.map { "\($0.hex)\n" }.joined())

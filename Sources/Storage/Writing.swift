@@ -1,7 +1,7 @@
-import Inspection
 package import Canonical
 import FoundationEssentials
 import GRDB
+import Inspection
 package import Journal
 
 /// What can be changed in a store within one transaction: entries are added, projections follow.
@@ -117,7 +117,8 @@ package struct Writing {
   }
 
   /// Puts the row of a visit and its open conflicts in place of those before.
-  package func put(visit name: String, state: String, row: JSONValue, conflicts: [ConflictRow]) throws
+  package func put(visit name: String, state: String, row: JSONValue, conflicts: [ConflictRow])
+    throws
   {
     let number = try register(name)
     try database.cachedStatement(

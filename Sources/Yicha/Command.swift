@@ -1,9 +1,11 @@
-import Inspection
 import ArgumentParser
 import Glibc
+import Inspection
 import Journal
 
-/// The `yicha` command: declares, prints, exits. What it does lies in Office, Field and below.
+/// The `yicha` command: declares, prints, exits.
+///
+/// What it does lies in Office, Field and below.
 @main
 struct Command: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -41,14 +41,14 @@ struct StoreTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     do {
       let store = try store(in: folder)
-      try store.write { writing in
+      _ = try store.write { writing in
         try writing.append(
           [EntryDraft(.opened), EntryDraft(.note, data: ["text": "一"])], to: origin,
           in: surroundings, signer: signer)
       }
     }
     let again = try Store.open(at: folder, kind: .field, doing: "test")
-    try again.write { writing in
+    _ = try again.write { writing in
       try writing.append([EntryDraft(.note)], to: origin, in: surroundings, signer: signer)
     }
     try again.read { reading in
@@ -68,7 +68,7 @@ struct StoreTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let store = try store(in: folder)
     #expect(throws: Stop.self) {
-      try store.write { writing in
+      _ = try store.write { writing in
         try writing.append([EntryDraft(.opened)], to: origin, in: surroundings, signer: signer)
         throw Stop()
       }
@@ -86,7 +86,7 @@ struct StoreTests {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let store = try store(in: folder)
-    try store.write { writing in
+    _ = try store.write { writing in
       let entries = try writing.append(
         [EntryDraft(.opened)], to: origin, in: surroundings, signer: signer)
       for entry in entries { try writing.insertFork(entry, of: origin) }

@@ -23,7 +23,8 @@ struct DemoTests {
     let lines = first.outcome.output.split(separator: "\n").filter { !$0.contains(first.folder) }
     let repeated = again.output.split(separator: "\n")
     #expect(lines.filter { $0.contains("drawn") } == repeated.filter { $0.contains("drawn") })
-    #expect(lines.filter { $0.contains("conflict V-") } == repeated.filter { $0.contains("conflict V-") })
+    #expect(
+      lines.filter { $0.contains("conflict V-") } == repeated.filter { $0.contains("conflict V-") })
   }
 
   @Test("verify.sh and verify.py accept every bundle but the damaged one")
@@ -34,7 +35,8 @@ struct DemoTests {
     let round = try KeptDemo.round.get()
     let keys = round.folder + "/keys"
     var refused: [String] = []
-    let all = try KeptDemo.files("tasks", ending: ".zip") + KeptDemo.files("results", ending: ".zip")
+    let all =
+      try KeptDemo.files("tasks", ending: ".zip") + KeptDemo.files("results", ending: ".zip")
       + [round.folder + "/KEYS.zip"]
     #expect(all.count > 12)
     for bundle in all {

@@ -1,6 +1,6 @@
-import Merge
 import Canonical
 import Foundation
+import Merge
 import Office
 import Storage
 import Testing
@@ -58,7 +58,9 @@ struct MergeOrderTests {
     let simulator = try RoundSimulator(seed: 13)
     let forwards = try simulator.office(to: "forwards")
     let backwards = try simulator.office(to: "backwards")
-    for bundle in simulator.bundles { _ = try MergeResults.run(bundle, at: simulator.desk(forwards)) }
+    for bundle in simulator.bundles {
+      _ = try MergeResults.run(bundle, at: simulator.desk(forwards))
+    }
     var waited = false
     for bundle in simulator.bundles.reversed() {
       let result = try MergeResults.run(bundle, at: simulator.desk(backwards))

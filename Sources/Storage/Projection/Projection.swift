@@ -1,6 +1,6 @@
-import Merge
 import Canonical
 package import Journal
+import Merge
 
 /// The fold from entries to tables: everything that can be deleted and built again.
 package enum Projection {

@@ -1,7 +1,7 @@
-import Journal
 import Canonical
 import Field
 import Inspection
+import Journal
 import Office
 import Sealing
 import Storage

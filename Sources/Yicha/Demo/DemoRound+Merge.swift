@@ -1,6 +1,6 @@
-import Merge
 import Canonical
 import Inspection
+import Merge
 import Office
 import Storage
 

@@ -85,7 +85,8 @@ extension DemoRound {
     }
     tell(
       "登记 \(Self.devices.count) 台检查终端和 \(requests.count - Self.devices.count) 名检查人员的密钥",
-      "\(Self.devices.count) laptops and \(requests.count - Self.devices.count) inspectors' keys enrolled")
+      "\(Self.devices.count) laptops and \(requests.count - Self.devices.count) inspectors' keys enrolled"
+    )
     let office = try desk("office keys")
     let trust = try office.store.read { try office.trust($0) }
     try KeyFolder.write(Array(trust.keys.values), to: "\(world.folder)/keys")
@@ -134,13 +135,16 @@ extension DemoRound {
     for bundle in out.bundles {
       world.pass(minutes: 2)
       let opened = try OpenTask.run(bundle.path, on: laptop(bundle.name, "field open"))
-      let receipt = opened.receipt.map { console.text("，回执至 \($0) 条", ", receipt for \($0) entries") }
+      let receipt = opened.receipt.map {
+        console.text("，回执至 \($0) 条", ", receipt for \($0) entries")
+      }
       tell(
         "\(bundle.name)：\(opened.visits.count) 件任务\(receipt ?? "")",
         "\(bundle.name): \(opened.visits.count) visits\(receipt ?? "")")
     }
     if !out.withoutDevice.isEmpty {
-      tell("无终端承接：\(out.withoutDevice.count) 件", "\(out.withoutDevice.count) visits without a laptop")
+      tell(
+        "无终端承接：\(out.withoutDevice.count) 件", "\(out.withoutDevice.count) visits without a laptop")
     }
   }
 }

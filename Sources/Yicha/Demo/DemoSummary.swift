@@ -1,6 +1,6 @@
-import Journal
 import Canonical
 import Inspection
+import Journal
 import Office
 import Storage
 

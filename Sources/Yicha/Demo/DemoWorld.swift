@@ -2,8 +2,10 @@ import Inspection
 import Journal
 import Synchronization
 
-/// The demo's folder, clock and randomness. The clock stands in September 2023, as the demo's plan
-/// does, and goes on only when the demo says so.
+/// The demo's folder, clock and randomness.
+///
+/// The clock stands in September 2023, as the demo's plan does, and goes on only when the demo says
+/// so.
 final class DemoWorld: Sendable {
   /// The folder that everything lies in.
   let folder: String
@@ -35,8 +37,9 @@ final class DemoWorld: Sendable {
       machineBoot: "demo \(name)", random: { self.random($0) })
   }
 
-  /// SplitMix64 over the seed: the demo's keys and salts are the same each time. Real ones come
-  /// from the system.
+  /// SplitMix64 over the seed: the demo's keys and salts are the same each time.
+  ///
+  /// Real ones come from the system.
   func random(_ count: Int) -> [UInt8] {
     (0..<count).map { _ in UInt8(truncatingIfNeeded: next() >> 32) }
   }

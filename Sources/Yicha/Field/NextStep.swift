@@ -1,6 +1,6 @@
-import Forms
 import Canonical
 import Field
+import Forms
 import Inspection
 import Journal
 import Merge
