@@ -42,7 +42,8 @@ package enum CheckStore {
       damages += evidence.compactMap { damage(of: $0, in: laptop.store.content) }
       return Result(
         checkpoint: try reading.note(.newest, of: laptop.origin)?.checkpoint,
-        entries: entries.count, evidence: evidence.count, receipts: journal?.anchors ?? [],
+        entries: entries.count, evidence: evidence.count,
+        receipts: distinct(journal?.anchors ?? []),
         findings: try (journal?.findings ?? []) + ends(laptop.origin, reading),
         damages: damages)
     }
@@ -86,6 +87,15 @@ package enum CheckStore {
       lines: entries.map(\.line), checkpoint: try reading.note(.newest, of: laptop.origin),
       receipts: try reading.notes(.receipt, of: laptop.origin), device: laptop.noteKey,
       office: try laptop.receiptKey(reading))
+  }
+
+  /// A receipt stands among the notes and in the entry that took it in; it is told once.
+  private static func distinct(
+    _ anchors: [(size: Int, time: Timestamp)]
+  ) -> [(size: Int, time: Timestamp)] {
+    anchors.enumerated().filter { index, anchor in
+      !anchors[..<index].contains { $0.size == anchor.size && $0.time == anchor.time }
+    }.map(\.element)
   }
 
   /// The remembered end of the journal must be what its origin signed last.

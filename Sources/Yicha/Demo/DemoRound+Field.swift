@@ -62,7 +62,7 @@ extension DemoRound {
     tell("market-1：1 个包，送达两次", "market-1: one bundle, delivered twice")
     _ = try Pack.run(to: first, on: laptop("market-2", "field pack"))
     tell("market-2：1 个包", "market-2: one bundle")
-    let parts = try Pack.run(to: second, limit: 24_000, on: laptop("fire-1", "field pack"))
+    let parts = try Pack.run(to: second, limit: 28_000, on: laptop("fire-1", "field pack"))
     for part in parts.dropFirst().reversed() { try move(part.path, to: first) }
     tell(
       "fire-1：分 \(parts.count) 个包，第 1 个迟到", "fire-1: \(parts.count) bundles, the first one late")

@@ -20,9 +20,10 @@ enum EntryText {
     return Columns.oneLine(parts.joined(separator: "  "))
   }
 
-  /// Up to which size a receipt goes.
+  /// The entries that a receipt covers.
   private static func size(of note: String) -> String {
     let lines = note.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.count > 1 ? "0…\(lines[1])" : ""
+    guard lines.count > 1, let size = Int(lines[1]), size > 0 else { return "" }
+    return "0…\(size - 1)"
   }
 }
