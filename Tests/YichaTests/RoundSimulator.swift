@@ -10,7 +10,7 @@ final class RoundSimulator {
   let folder: TemporaryFolder
   let world: DemoWorld
   let round: DemoRound
-  /// The bundles that came back whole, one file each.
+  /// The bundles that came back whole, one file each, by device and number.
   let bundles: [String]
 
   init(seed: UInt64) throws {
@@ -34,7 +34,7 @@ final class RoundSimulator {
     for path in days where !path.contains("copy-of") {
       whole[(path as NSString).lastPathComponent] = path
     }
-    bundles = whole.values.sorted()
+    bundles = whole.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// The office's store, as it stood before anything came back, in a folder of its own.

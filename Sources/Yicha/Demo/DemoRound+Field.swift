@@ -62,13 +62,21 @@ extension DemoRound {
     tell("market-1：1 个包，送达两次", "market-1: one bundle, delivered twice")
     _ = try Pack.run(to: first, on: laptop("market-2", "field pack"))
     tell("market-2：1 个包", "market-2: one bundle")
-    let parts = try Pack.run(to: second, limit: 28_000, on: laptop("fire-1", "field pack"))
+    let fire = try laptop("fire-1", "field pack")
+    let parts = try Pack.run(to: second, limit: limitForTwo(fire), on: fire)
     for part in parts.dropFirst().reversed() { try move(part.path, to: first) }
     tell(
       "fire-1：分 \(parts.count) 个包，第 1 个迟到", "fire-1: \(parts.count) bundles, the first one late")
     let housing = try Pack.run(to: second, on: laptop("housing-1", "field pack"))
     for bundle in housing { try damage(bundle.path, to: "\(first)/\(bundle.id).zip") }
     tell("housing-1：1 个包，送来的一份坏了一个字节", "housing-1: one bundle, one byte flipped on the way")
+  }
+
+  /// A size of bundle at which a laptop's work fills one and part of a second.
+  private func limitForTwo(_ laptop: Laptop) throws -> Int {
+    let entries = try laptop.store.read { try $0.entries(of: laptop.origin) }
+    let evidence = entries.compactMap(EvidencePayload.init).reduce(0) { $0 + $1.size }
+    return (entries.reduce(0) { $0 + $1.line.count } + evidence) * 3 / 5
   }
 
   private func move(_ path: String, to folder: String) throws {
