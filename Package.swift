@@ -109,8 +109,8 @@ let package = Package(
     .testTarget(
       name: "YichaTests",
       dependencies: [
-        "Canonical", "Inspection", "Journal", "Merge", "Storage", "Field", "Office", "Yicha",
-        "Bench", "Support",
+        "Canonical", "Inspection", "Journal", "Merge", "Sealing", "Storage", "Field", "Office",
+        "Yicha", "Bench", "Support",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -13,12 +13,16 @@ package enum DumpStore {
   ///
   /// - Throws: `StoreError.rowAltered` for a row that was changed outside the program.
   package static func lines(_ reading: Reading) throws -> [[UInt8]] {
+    let forks = try reading.forks()
     var lines: [[UInt8]] = []
     for origin in try reading.origins().sorted(by: { $0.name < $1.name }) {
-      let entries = try reading.entries(of: origin)
+      let branches = forks.filter { $0.origin == origin }.map(\.entry)
+      // Which branch of a forked journal came first is not content.
+      let entries = try (reading.entries(of: origin) + branches).sorted {
+        ($0.sequence, $0.leaf) < ($1.sequence, $1.leaf)
+      }
       lines += try entries.filter { !isArrival($0, origin) }.map { try line($0, origin) }
     }
-    for fork in try reading.forks() { lines.append(try line(fork.entry, fork.origin, fork: true)) }
     for (_, row) in try reading.visitRows() {
       lines.append(try CanonicalJSON.write(["visit_row": row]))
     }
@@ -28,13 +32,12 @@ package enum DumpStore {
     return lines
   }
 
-  private static func line(_ entry: Entry, _ origin: Origin, fork: Bool = false) throws -> [UInt8] {
-    var members: [String: JSONValue] = [
+  private static func line(_ entry: Entry, _ origin: Origin) throws -> [UInt8] {
+    let members: [String: JSONValue] = [
       "origin": .string(origin.name), "seq": .integer(entry.sequence),
       "leaf": .string(entry.leaf.hex),
       "entry": .string(String(decoding: entry.line, as: UTF8.self)),
     ]
-    if fork { members["fork"] = true }
     return try CanonicalJSON.write(.object(members))
   }
 

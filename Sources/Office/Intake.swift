@@ -12,11 +12,18 @@ struct Intake {
   /// The visits that entries were added to.
   private(set) var visits: Set<String> = []
 
+  /// Why the bundle was refused; nil when it was not.
+  private(set) var refusal: BundleError?
+
   /// Verifies and takes in a file.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - isRecorded: Whether a refusal becomes an entry.
+  ///   - desk: The office.
   /// - Throws: what is wrong with the office's own store; what is wrong with the bundle is a code
   ///   and a note in the line.
-  init(_ path: String, _ desk: OfficeDesk) throws {
+  init(_ path: String, recordsRefusal isRecorded: Bool, _ desk: OfficeDesk) throws {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     line = MergeReport.Line(bundle: name)
     let reader = try desk.store.read { reading in
@@ -35,27 +42,34 @@ struct Intake {
       }
     } catch let error as BundleError where error.kind == .known {
       line.notes = ["already-imported"]
-    } catch let error as BundleError where error.kind != .failed {
+    } catch let error as BundleError {
+      refusal = error
       line.code = error.exitCode.rawValue
       line.notes = ["refused: \(error.check.rawValue)"]
-      try Intake.refused(name, error, desk)
+      // What the system refused to read says nothing about a bundle.
+      if isRecorded, error.kind != .failed { try Intake.record(error, of: name, desk) }
     }
   }
 
   private static func standing(
     _ reading: Reading
   ) throws -> @Sendable (Seal, Digest) -> Expectation.Standing {
+    // While evidence is absent a bundle that came before may bring it again (merge.md 6).
+    guard try incomplete(reading).isEmpty else { return { _, _ in .new } }
     let known = Set(try reading.bundles().filter { $0.direction == .incoming }.map(\.seal))
     // A result's sequence never refuses it: any order (design 5.1).
     return { _, hash in known.contains(hash.hex) ? .known : .new }
   }
 
-  private static func refused(_ name: String, _ error: BundleError, _ desk: OfficeDesk) throws {
+  /// The same refusal of a file of the same name is one entry, however often it is met.
+  private static func record(_ error: BundleError, of name: String, _ desk: OfficeDesk) throws {
     try desk.store.write { writing in
       let data: [String: JSONValue] = [
         "file": .string(TextProfile.cleaned(name)), "code": .integer(error.exitCode.rawValue),
         "check": .string(error.check.rawValue),
       ]
+      let held = try writing.reading.document("refusal", TextProfile.cleaned(name))
+      guard held?.detail != .object(data) else { return }
       try desk.record([desk.draft(.bundleRefused, data)], in: writing)
     }
   }
@@ -65,19 +79,20 @@ struct Intake {
   private mutating func take(
     _ bundle: VerifiedBundle, _ desk: OfficeDesk, _ writing: Writing
   ) throws {
-    try noteDoubles(bundle, writing.reading)
-    var added: [Entry] = []
-    for file in bundle.files(under: "data/journals/") {
-      guard let part = ResultContent.JournalPart(path: file.path) else { continue }
-      added += try take(part, of: bundle, desk, writing)
-    }
-    try keepCheckpoints(bundle, desk, writing)
+    let seals = try writing.reading.bundles().filter { $0.direction == .incoming }.map(\.seal)
+    let isKnown = seals.contains(bundle.sealHash.hex)
+    if !isKnown { try noteDoubles(bundle, writing.reading) }
+    let added = try takeJournals(bundle, desk, writing)
     try takeEvidence(bundle, desk)
     try Projection.follow(added, own: false, in: writing)
     // Evidence that came without new entries completes visits that named it.
     visits = Set(added.compactMap(\.visit))
-    try Projection.refold(try incomplete(writing.reading).subtracting(visits), in: writing)
+    try Projection.refold(try Intake.incomplete(writing.reading).subtracting(visits), in: writing)
     try countWaiting(added, writing.reading)
+    if isKnown { line.notes.append("already-imported") }
+    // What nothing proves yet may be proved when the bundle comes again beside the missing part.
+    let isProven = !line.notes.contains { $0.hasPrefix("relayed-unproven") }
+    guard isProven, !isKnown else { return }
     try record(bundle, desk, writing)
   }
 
@@ -90,106 +105,39 @@ struct Intake {
         && (row.sequence == header.sequence || row.name == header.id)
     }
     guard let first = same.first else { return }
-    line.code = 23
-    line.notes.append("same-sequence: \(header.sequence) as \(first.name)")
+    line.alarm(
+      23,
+      "same-sequence: \(header.sequence), \(first.seal.prefix(16)) and \(bundle.sealHash.prefix16)")
   }
 
-  private mutating func take(
-    _ part: ResultContent.JournalPart, of bundle: VerifiedBundle, _ desk: OfficeDesk,
-    _ writing: Writing
+  private mutating func takeJournals(
+    _ bundle: VerifiedBundle, _ desk: OfficeDesk, _ writing: Writing
   ) throws -> [Entry] {
-    let origin = Origin.device(part.kid16, region: desk.origin.region)
-    var delivered: [Entry] = []
-    for (offset, text) in try bundle.lines(of: part.path).enumerated() {
-      line.entries.delivered += 1
-      guard let entry = try? Entry(line: text), entry.sequence == part.first + offset else {
-        // One bad record never blocks the others (merge.md 13).
-        line.entries.quarantined += 1
-        line.code = max(line.code, 20)
-        line.notes.append("quarantined: \(part.path) line \(offset + 1)")
+    let trust = try desk.trust(writing.reading)
+    let intake = JournalIntake(
+      bundle: bundle,
+      checkpoints: try BundleCheckpoints(bundle, trust, alarms: &line),
+      trust: trust, desk: desk, writing: writing)
+    var added: [Entry] = []
+    for file in bundle.files(under: "data/journals/") where !file.path.hasSuffix("/checkpoints.txt")
+    {
+      guard let part = ResultContent.JournalPart(path: file.path) else {
+        line.alarm(20, "no-journal-part: \(file.path)")
         continue
       }
-      delivered.append(entry)
+      added += try intake.take(part, line: &line)
     }
-    let reading = writing.reading
-    var held: [Int: [Digest]] = [:]
-    for entry in delivered {
-      for place in [entry.sequence - 1, entry.sequence] where held[place] == nil && place >= 0 {
-        held[place] = try reading.branches(of: origin, at: place)
-      }
-    }
-    let known = held
-    let union = Union(delivered, of: origin) { known[$0] ?? [] }
-    for entry in union.new { try writing.insert(entry, of: origin) }
-    for entry in union.branching { try writing.insertFork(entry, of: origin) }
-    line.entries.known += union.known.count
-    line.entries.new += union.taken.count
-    for fork in union.forks {
-      line.code = 23
-      line.notes.append("fork: \(origin.name) at \(fork.sequence)")
-    }
-    try advance(origin, writing)
-    return union.taken
-  }
-
-  /// Extends the part of the journal that is whole from its beginning.
-  private mutating func advance(_ origin: Origin, _ writing: Writing) throws {
-    var log = try writing.reading.log(of: origin)
-    for entry in try writing.reading.entries(of: origin, from: log.size) {
-      guard entry.sequence == log.size else { break }
-      guard log.take(entry) else {
-        line.code = 23
-        line.notes.append("chain-broken: \(origin.name) at \(entry.sequence)")
-        break
-      }
-    }
-    try writing.save(log)
-  }
-
-  private mutating func keepCheckpoints(
-    _ bundle: VerifiedBundle, _ desk: OfficeDesk, _ writing: Writing
-  ) throws {
-    let trust = try desk.trust(writing.reading)
-    for file in bundle.files(under: "data/journals/") where file.path.hasSuffix("checkpoints.txt") {
-      let text = String(decoding: try bundle.bytes(of: file.path), as: UTF8.self)
-      for note in ResultContent.checkpoints(text).compactMap({ try? SignedNote(text: $0) }) {
-        let origin = note.checkpoint.origin
-        guard let device = trust.key(kid16: origin.holder) else { continue }
-        let key = NoteKey(
-          name: origin.name, kind: .signature, publicKey: device.key.rawPublicKey)
-        do throws(NoteError) {
-          try note.verify(key)
-        } catch {
-          line.code = 23
-          line.notes.append("checkpoint-not-signed: \(origin.name)")
-          continue
-        }
-        try check(note, writing)
-      }
-    }
-  }
-
-  /// A device never signs two roots for one size.
-  private mutating func check(_ note: SignedNote, _ writing: Writing) throws {
-    let origin = note.checkpoint.origin
-    let log = try writing.reading.log(of: origin)
-    if note.checkpoint.size <= log.size {
-      let leaves = try writing.reading.leaves(of: origin, count: note.checkpoint.size)
-      guard Merkle.root(of: leaves) == note.checkpoint.root else {
-        line.code = 23
-        line.notes.append("checkpoint-differs: \(origin.name) at \(note.checkpoint.size)")
-        return
-      }
-    }
-    try writing.keep(note, .checkpoint)
+    return added
   }
 
   private mutating func takeEvidence(_ bundle: VerifiedBundle, _ desk: OfficeDesk) throws {
     for file in bundle.files(under: "data/evidence/") {
+      line.evidence.delivered += 1
       guard let digest = ResultContent.evidence(path: file.path), digest == file.digest else {
+        line.evidence.quarantined += 1
+        line.alarm(20, "no-evidence: \(file.path)")
         continue
       }
-      line.evidence.delivered += 1
       if desk.store.content.holds(digest) {
         line.evidence.known += 1
       } else {
@@ -200,7 +148,7 @@ struct Intake {
   }
 
   /// Visits that named evidence which was not here.
-  private func incomplete(_ reading: Reading) throws -> Set<String> {
+  private static func incomplete(_ reading: Reading) throws -> Set<String> {
     let rows = try reading.visitRows().filter { !($0.row["absent_evidence"]?.array ?? []).isEmpty }
     return Set(rows.map(\.visit))
   }

@@ -2,7 +2,7 @@ package import Canonical
 import Inspection
 import Journal
 package import Merge
-import Sealing
+package import Sealing
 import Storage
 
 /// `office merge`: takes in all result bundles that lie in a folder, in any order, any number of
@@ -12,8 +12,12 @@ package enum MergeResults {
   package struct Result: Sendable {
     /// One line for each file, balanced.
     package let report: MergeReport
+    /// Why files were refused, by their names.
+    package let refusals: [String: BundleError]
     /// Result bundles that must exist and have not come: `result 41 of device:…`.
     package let waitingFor: [String]
+    /// The folders in the folder, which are not looked into.
+    package let foldersBeside: [String]
     /// The visits that entries were added to.
     package let visits: [String]
     /// Open conflicts of those visits, as their rows.
@@ -28,30 +32,54 @@ package enum MergeResults {
   ///   - path: The folder or the bundle.
   ///   - desk: The office.
   ///   - progress: Told after each bundle how many are done and how many there are.
-  /// - Throws: `StoreError` for a path that is not there; a bad bundle is a line of the report.
+  /// - Throws: `StoreError` for a path that is not there, `BundleError` when the one bundle named is
+  ///   refused; in a folder a bad bundle is a line of the report.
   package static func run(
     _ path: String, at desk: OfficeDesk, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Result {
+    let isFolder = AtomicFile.isFolder(path)
     let files = try bundles(at: path)
-    var report = MergeReport()
-    var visits: Set<String> = []
+    var taken: [Intake] = []
     for (index, file) in files.enumerated() {
-      let intake = try Intake(file, desk)
-      report.lines.append(intake.line)
-      visits.formUnion(intake.visits)
+      let intake = try Intake(file, recordsRefusal: isFolder, desk)
+      if !isFolder, let refusal = intake.refusal { throw refusal }
+      taken.append(intake)
       progress(index + 1, files.count)
     }
-    return try desk.store.read { reading in
-      let gaps = try waiting(reading)
-      let rows = try visits.sorted().compactMap { try reading.visitRow($0) }
-      let conflicts = try reading.conflictRows()
-        .filter { visits.contains($0["visit"]?.string ?? "") }
-      let held = rows.contains { ($0["waiting"]?.integer ?? 0) > 0 }
-      report.needsPerson = !conflicts.isEmpty || !gaps.isEmpty || held
-      return Result(
-        report: report, waitingFor: gaps, visits: visits.sorted(), conflicts: conflicts,
-        agreements: rows.reduce(0) { $0 + ($1["agreements"]?.integer ?? 0) })
+    let folders =
+      isFolder ? try AtomicFile.names(in: path).filter { AtomicFile.isFolder("\(path)/\($0)") } : []
+    return try desk.store.read { try result(taken, foldersBeside: folders, $0) }
+  }
+
+  private static func result(
+    _ taken: [Intake], foldersBeside folders: [String], _ reading: Reading
+  ) throws -> Result {
+    let visits = Set(taken.flatMap(\.visits))
+    let gaps = try waiting(reading)
+    let rows = try visits.sorted().compactMap { try reading.visitRow($0) }
+    let conflicts = try reading.conflictRows()
+      .filter { visits.contains($0["visit"]?.string ?? "") }
+    let unsettled = Set(
+      conflicts.compactMap { $0["visit"]?.string }
+        + rows.filter(isIncomplete).compactMap { $0["visit"]?.string })
+    let lines = taken.map { intake in
+      var line = intake.line
+      if line.code == 0, !intake.visits.isDisjoint(with: unsettled) { line.code = 3 }
+      return line
     }
+    let isUnread = taken.contains { $0.refusal?.kind == .failed }
+    return Result(
+      report: MergeReport(lines: lines, needsPerson: !gaps.isEmpty || isUnread),
+      refusals: Dictionary(
+        taken.compactMap { intake in intake.refusal.map { (intake.line.bundle, $0) } },
+        uniquingKeysWith: { first, _ in first }),
+      waitingFor: gaps, foldersBeside: folders, visits: visits.sorted(), conflicts: conflicts,
+      agreements: rows.reduce(0) { $0 + ($1["agreements"]?.integer ?? 0) })
+  }
+
+  /// Whether entries of the visit wait for others, or evidence that they name is absent.
+  private static func isIncomplete(_ row: JSONValue) -> Bool {
+    (row["waiting"]?.integer ?? 0) > 0 || !(row["absent_evidence"]?.array ?? []).isEmpty
   }
 
   /// Results that a device has numbered and that are not here: gaps below the highest number.
@@ -69,10 +97,19 @@ package enum MergeResults {
     guard AtomicFile.exists(path) else { throw StoreError.missing(path) }
     guard AtomicFile.isFolder(path) else { return [path] }
     return try AtomicFile.names(in: path).map { "\(path)/\($0)" }.filter { file in
-      guard !AtomicFile.isFolder(file) else { return false }
+      // What an interrupted copy left behind is no bundle yet.
+      guard !AtomicFile.isFolder(file), !file.hasSuffix(".part") else { return false }
       // A bundle damaged in its first bytes no longer looks like one, but its name does.
-      let look = (try? BundleScan.look(at: file)) ?? .unreadable
-      return file.hasSuffix(".zip") || look != .other
+      return file.hasSuffix(".zip") || looksLikeBundle(file)
+    }
+  }
+
+  private static func looksLikeBundle(_ file: String) -> Bool {
+    do throws(BundleError) {
+      return try BundleScan.look(at: file) != .other
+    } catch {
+      // Whether it is one shows when it is taken in, with the reason beside its name.
+      return true
     }
   }
 }

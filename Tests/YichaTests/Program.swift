@@ -96,7 +96,7 @@ private struct TemporaryOutput {
 }
 
 /// A folder that is removed at the end of a test.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {

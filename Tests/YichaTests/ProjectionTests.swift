@@ -27,7 +27,7 @@ struct ProjectionTests {
       keys = try reading.keyRows()
       let kinds = [
         "departments", "rules", "list", "plan", "form", "outcomes", "calendar", "draw",
-        "publication",
+        "publication", "refusal",
       ]
       documents = try kinds.map { try reading.documents($0) }
       subjects = try reading.subjects()

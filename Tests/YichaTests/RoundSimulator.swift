@@ -6,10 +6,12 @@ import Storage
 @testable import Yicha
 
 /// The demo's round up to the delivery of the result bundles, in this process.
-final class RoundSimulator {
+final class RoundSimulator: Sendable {
   let folder: TemporaryFolder
   let world: DemoWorld
   let round: DemoRound
+  /// Which visits the laptops worked on.
+  let plan: DemoPlan
   /// The bundles that came back whole, one file each, by device and number.
   let bundles: [String]
 
@@ -23,7 +25,8 @@ final class RoundSimulator {
     let laptops = try round.setUp()
     let visits = try round.draw()
     try round.export(to: laptops, .init("2023-09-04"), "tasks/2023-09-04")
-    try round.work(try DemoPlan(visits), laptops)
+    plan = try DemoPlan(visits)
+    try round.work(plan, laptops)
     try round.deliver(laptops)
     let days = try ["day-1", "day-2"].flatMap { [world] day in
       let path = "\(world.folder)/results/\(day)"

@@ -39,6 +39,10 @@ enum DocumentFold {
     try put("publication", name: "batch", entry, writing)
   }
 
+  static func refused(_ entry: Entry, _ writing: Writing) throws {
+    try put("refusal", name: "file", entry, writing)
+  }
+
   /// - Parameter name: The member that holds the document's name; nil where there is one only.
   private static func put(
     _ kind: String, name: String?, _ entry: Entry, _ writing: Writing

@@ -11,6 +11,7 @@ package enum Projection {
   static let folds: [EntryType: Fold] = [
     .bundleExported: BundleFold.exported,
     .bundleOpened: BundleFold.opened,
+    .bundleRefused: DocumentFold.refused,
     .calendarPublished: DocumentFold.calendar,
     .departmentsPublished: DocumentFold.departments,
     .drawCommitted: DocumentFold.draw,

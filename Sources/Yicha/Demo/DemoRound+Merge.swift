@@ -13,10 +13,10 @@ extension DemoRound {
       "\(world.folder)/\(folder)", at: desk("office merge"))
     for line in result.report.lines {
       let counts = line.entries
-      if line.code != 0 {
+      let words = MergeWords.text(line, refusals: result.refusals)
+      if counts.delivered == 0, line.code != 0 {
         tell(
-          "\(line.bundle)：拒收（\(line.code)）\(line.notes.first ?? "")",
-          "\(line.bundle): refused (\(line.code)) \(line.notes.first ?? "")")
+          "\(line.bundle)：\(words.zh)（\(line.code)）", "\(line.bundle): \(words.en) (\(line.code))")
       } else if counts.delivered == 0, line.evidence.delivered == 0 {
         tell("\(line.bundle)：此前已导入", "\(line.bundle): already imported")
       } else {

@@ -1,19 +1,50 @@
 import Inspection
+import Merge
+import Sealing
 
 /// The notes of a merge's line, for people; programs get them as they are.
 enum MergeWords {
+  /// What became of a bundle, in words: its notes, and why it was refused.
+  static func text(_ line: MergeReport.Line, refusals: [String: BundleError]) -> Label {
+    if let refusal = refusals[line.bundle] {
+      return Label(zh: "拒收：\(refusal.label.zh)", en: "refused: \(refusal.label.en)")
+    }
+    let notes = line.notes.map(text)
+    return Label(
+      zh: notes.map(\.zh).joined(separator: "；"), en: notes.map(\.en).joined(separator: "; "))
+  }
+
   /// A note in words.
-  static func text(_ note: String) -> Label {
+  private static func text(_ note: String) -> Label {
     let parts = note.split(separator: ":", maxSplits: 1).map(String.init)
     let rest = parts.count > 1 ? String(parts[1].drop { $0 == " " }) : ""
     switch parts.first {
     case "already-imported": return Label(zh: "此前已收", en: "already imported")
-    case "refused": return Label(zh: "拒收（\(rest)）", en: "refused (\(rest))")
     case "same-sequence":
       return Label(
-        zh: "警报：同一序号两个封签 \(rest)", en: "alarm: one number under two seals: \(rest)")
+        zh: "警报：同一序号有两个封条，均已保留：\(rest)",
+        en: "alarm: one number under two seals, both kept: \(rest)")
     case "quarantined":
-      return Label(zh: "无法读取，另存：\(rest)", en: "cannot be read, kept apart: \(rest)")
+      return Label(zh: "无法读取，未收：\(rest)", en: "cannot be read, not taken in: \(rest)")
+    case "no-journal-part", "no-evidence":
+      return Label(zh: "包内文件名不合规定，未收：\(rest)", en: "not a file of a result, not taken in: \(rest)")
+    case "journal-of-nobody":
+      return Label(
+        zh: "警报：未登记终端的日志，未收：\(rest)",
+        en: "alarm: the journal of a device that is not enrolled, not taken in: \(rest)")
+    case "relayed-unproven":
+      return Label(
+        zh: "警报：代送的日志未经其终端签署，未收：\(rest)",
+        en: "alarm: relayed entries that their device did not sign for, not taken in: \(rest)")
+    case "checkpoint-malformed":
+      return Label(zh: "检查点不合规定：\(rest)", en: "a checkpoint is malformed: \(rest)")
+    case "two-roots":
+      return Label(
+        zh: "警报：终端为同一长度签了两个根：\(rest)", en: "alarm: a device signed two roots for one size: \(rest)")
+    case "seal-log-foreign":
+      return Label(
+        zh: "警报：封条所写的日志不是出具终端的：\(rest)",
+        en: "alarm: the seal names a journal that is not its device's: \(rest)")
     case "fork":
       return Label(zh: "警报：日志分叉 \(rest)", en: "alarm: the journal is forked: \(rest)")
     case "chain-broken":

@@ -37,19 +37,29 @@ struct OfficeMerge: ParsableCommand {
     if common.json {
       console.print(json: Self.json(result, conflicts))
     } else {
-      tell(result.report)
+      tell(result)
       for gap in result.waitingFor { console.print(console.text(MergeWords.waiting(gap))) }
       console.print(
-        "冲突 \(conflicts.items.count) 个；两端答案相同 \(result.agreements) 处",
-        "\(conflicts.items.count) conflicts; \(result.agreements) questions answered alike")
+        "本次涉及的任务：冲突 \(conflicts.items.count) 个，答案相同 \(result.agreements) 处",
+        "in the visits concerned: \(conflicts.items.count) conflicts, "
+          + "\(result.agreements) questions answered alike")
       conflicts.tell()
     }
     let code = result.report.exitCode
     guard code == 0 else { throw ArgumentParser.ExitCode(Int32(code)) }
   }
 
-  private func tell(_ report: MergeReport) {
+  private func tell(_ result: MergeResults.Result) {
     let console = Console.live
+    let report = result.report
+    guard !report.lines.isEmpty else {
+      console.print("\(path) 中没有结果包", "\(path) holds no result bundles")
+      if !result.foldersBeside.isEmpty {
+        let names = result.foldersBeside.joined(separator: " ")
+        console.say("子文件夹不查看：\(names)", "folders in it are not looked into: \(names)")
+      }
+      return
+    }
     var table = TextTable(columns: [
       .init(console.text("文件", "file")), .init(console.text("代码", "code"), .trailing),
       .init(console.text("收到", "delivered"), .trailing),
@@ -61,9 +71,8 @@ struct OfficeMerge: ParsableCommand {
       .init(console.text("说明", "notes")),
     ])
     table.rows = report.lines.map { line in
-      let notes = line.notes.map { console.text(MergeWords.text($0)) }
-      return [line.bundle, String(line.code)] + Self.cells(line.entries)
-        + [notes.joined(separator: "; ")]
+      [line.bundle, String(line.code)] + Self.cells(line.entries)
+        + [console.text(MergeWords.text(line, refusals: result.refusals))]
     }
     table.rows.append(
       [console.text("合计（条目）", "all entries"), ""] + Self.cells(report.entries))
@@ -86,7 +95,9 @@ struct OfficeMerge: ParsableCommand {
         report.lines.map { line in
           [
             "bundle": .string(line.bundle), "code": .integer(line.code),
-            "notes": .strings(line.notes), "entries": json(line.entries),
+            "notes": .strings(line.notes),
+            "reason": result.refusals[line.bundle]?.label.value ?? .null,
+            "entries": json(line.entries),
             "visits": json(line.visits), "evidence": json(line.evidence),
           ]
         }),

@@ -1,0 +1,167 @@
+import Canonical
+import Journal
+import Merge
+import Sealing
+import Storage
+
+/// The taking in of one part of a journal from a verified bundle.
+///
+/// The seal vouches for the journal of the device that sealed the bundle; a part that it relays
+/// counts as far as its origin's own checkpoints prove it.
+struct JournalIntake {
+  let bundle: VerifiedBundle
+  let checkpoints: BundleCheckpoints
+  let trust: Trust
+  let desk: OfficeDesk
+  let writing: Writing
+
+  /// Takes in a part; what cannot be taken is counted and named in the line.
+  ///
+  /// - Returns: The entries that are new here.
+  func take(
+    _ part: ResultContent.JournalPart, line: inout MergeReport.Line
+  ) throws -> [Entry] {
+    let origin = Origin.device(part.kid16, region: desk.origin.region)
+    let texts = try bundle.lines(of: part.path)
+    line.entries.delivered += texts.count
+    guard trust.device(origin) != nil else {
+      line.entries.quarantined += texts.count
+      line.alarm(21, "journal-of-nobody: \(origin.name)")
+      return []
+    }
+    let read = entries(texts, of: part, &line)
+    let credible = try isOwn(origin) ? read : proven(read, of: origin, &line)
+    let union = try union(credible, of: origin)
+    for entry in union.new { try writing.insert(entry, of: origin) }
+    for entry in union.branching { try writing.insertFork(entry, of: origin) }
+    line.entries.known += union.known.count
+    line.entries.new += union.taken.count
+    for fork in union.forks { line.alarm(23, "fork: \(origin.name) at \(fork.sequence)") }
+    try advance(origin, fresh: try keepCheckpoints(of: origin, &line), &line)
+    return union.taken
+  }
+
+  private func isOwn(_ origin: Origin) -> Bool {
+    bundle.seal.header.issuer.description == "device:\(origin.holder)"
+  }
+
+  /// One bad record never blocks the others (merge.md 13).
+  private func entries(
+    _ texts: [[UInt8]], of part: ResultContent.JournalPart, _ line: inout MergeReport.Line
+  ) -> [Entry] {
+    var entries: [Entry] = []
+    for (offset, text) in texts.enumerated() {
+      guard let entry = try? Entry(line: text), entry.sequence == part.first + offset else {
+        line.entries.quarantined += 1
+        line.alarm(20, "quarantined: \(part.path) line \(offset + 1)")
+        continue
+      }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private func proven(
+    _ entries: [Entry], of origin: Origin, _ line: inout MergeReport.Line
+  ) throws -> [Entry] {
+    let reading = writing.reading
+    let notes = try reading.notes(.checkpoint, of: origin) + checkpoints.notes(of: origin)
+    let proof = try RelayProof(
+      entries, onto: reading.log(of: origin), held: { try reading.leaf(of: origin, at: $0) },
+      checkpoints: notes.map(\.checkpoint))
+    if let first = proof.unproven.first {
+      line.entries.quarantined += proof.unproven.count
+      line.alarm(21, "relayed-unproven: \(origin.name) from \(first.sequence)")
+    }
+    return proof.proven
+  }
+
+  private func union(_ entries: [Entry], of origin: Origin) throws -> Union {
+    var held: [Int: [Digest]] = [:]
+    for entry in entries {
+      for place in [entry.sequence - 1, entry.sequence] where held[place] == nil && place >= 0 {
+        held[place] = try writing.reading.branches(of: origin, at: place)
+      }
+    }
+    let known = held
+    return Union(entries, of: origin) { known[$0] ?? [] }
+  }
+
+  // MARK: Checkpoints
+
+  /// Keeps the origin's checkpoints; a device never signs two roots for one size.
+  ///
+  /// - Returns: The sizes and roots that were not known, the seal's own among them.
+  private func keepCheckpoints(
+    of origin: Origin, _ line: inout MergeReport.Line
+  ) throws -> [Int: Digest] {
+    let held = try writing.reading.notes(.checkpoint, of: origin)
+    var roots = Self.roots(held)
+    var fresh: [Int: Digest] = [:]
+    for note in checkpoints.notes(of: origin) {
+      let (size, root) = (note.checkpoint.size, note.checkpoint.root)
+      if differs(size, root, from: roots, of: origin, &line) { continue }
+      guard roots.updateValue(root, forKey: size) == nil else { continue }
+      try writing.keep(note, .checkpoint)
+      fresh[size] = root
+    }
+    guard isOwn(origin), let log = bundle.seal.header.log else { return fresh }
+    guard log.origin == origin.name else {
+      line.alarm(21, "seal-log-foreign: \(log.origin)")
+      return fresh
+    }
+    if differs(log.size, log.root, from: roots, of: origin, &line) { return fresh }
+    fresh[log.size] = log.root
+    return fresh
+  }
+
+  private func differs(
+    _ size: Int, _ root: Digest, from roots: [Int: Digest], of origin: Origin,
+    _ line: inout MergeReport.Line
+  ) -> Bool {
+    guard let other = roots[size], other != root else { return false }
+    line.alarm(23, "two-roots: \(origin.name) at \(size)")
+    return true
+  }
+
+  /// Extends the part of the journal that is whole from its beginning, and holds the roots that
+  /// the device has signed against it.
+  private func advance(
+    _ origin: Origin, fresh: [Int: Digest], _ line: inout MergeReport.Line
+  ) throws {
+    let reading = writing.reading
+    var log = try reading.log(of: origin)
+    if fresh.keys.contains(where: { $0 <= log.size }) {
+      var tree = MerkleFrontier()
+      for leaf in try reading.leaves(of: origin, count: log.size) {
+        tree.append(leaf)
+        compare(tree, with: fresh, of: origin, &line)
+      }
+    }
+    let roots = Self.roots(try reading.notes(.checkpoint, of: origin))
+      .merging(fresh) { held, _ in held }
+    for entry in try reading.entries(of: origin, from: log.size) {
+      guard entry.sequence == log.size else { break }
+      guard log.take(entry) else {
+        line.alarm(23, "chain-broken: \(origin.name) at \(entry.sequence)")
+        break
+      }
+      compare(log.tree, with: roots, of: origin, &line)
+    }
+    try writing.save(log)
+  }
+
+  private func compare(
+    _ tree: MerkleFrontier, with roots: [Int: Digest], of origin: Origin,
+    _ line: inout MergeReport.Line
+  ) {
+    guard let root = roots[tree.size], root != tree.root else { return }
+    line.alarm(23, "checkpoint-differs: \(origin.name) at \(tree.size)")
+  }
+
+  private static func roots(_ notes: [SignedNote]) -> [Int: Digest] {
+    Dictionary(
+      notes.map { ($0.checkpoint.size, $0.checkpoint.root) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
