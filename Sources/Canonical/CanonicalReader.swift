@@ -92,11 +92,18 @@ struct CanonicalReader {
       copied = index
     }
     guard index < bytes.count else { throw failure(.truncated) }
-    plain.append(contentsOf: bytes[copied..<index])
+    let end = index
     index += 1
-    guard let text = String(validating: plain, as: UTF8.self) else {
+    if copied == start { return try text(bytes[start..<end], at: start) }
+    plain.append(contentsOf: bytes[copied..<end])
+    return try text(plain[...], at: start)
+  }
+
+  private func text(_ utf8: ArraySlice<UInt8>, at start: Int) throws(CanonicalError) -> String {
+    guard let text = String(validating: utf8, as: UTF8.self) else {
       throw CanonicalError(.encoding, in: bytes, at: start)
     }
+    if utf8.allSatisfy(TextProfile.isPlainASCII) { return text }
     do throws(TextProfile.Violation) {
       try TextProfile.check(text)
     } catch {

@@ -18,18 +18,24 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// A digest from its 32 bytes; nil for any other count.
   package init?(bytes: some Collection<UInt8>) {
-    guard bytes.count == Digest.byteCount else { return nil }
-    var words = [UInt64](repeating: 0, count: 4)
-    for (index, byte) in bytes.enumerated() {
-      words[index / 8] = words[index / 8] << 8 | UInt64(byte)
-    }
-    self.init(words: (words[0], words[1], words[2], words[3]))
+    self.init(array: Array(bytes))
   }
 
   /// A digest from 64 lower-case hexadecimal digits; nil for anything else.
   package init?(hex: some StringProtocol) {
     guard let bytes = Hex.bytes(of: hex) else { return nil }
-    self.init(bytes: bytes)
+    self.init(array: bytes)
+  }
+
+  // Not generic, because entries are full of digests and a collection is walked ten times slower.
+  private init?(array bytes: [UInt8]) {
+    guard bytes.count == Digest.byteCount else { return nil }
+    func word(_ start: Int) -> UInt64 {
+      var word: UInt64 = 0
+      for index in start..<start + 8 { word = word << 8 | UInt64(bytes[index]) }
+      return word
+    }
+    self.init(words: (word(0), word(8), word(16), word(24)))
   }
 
   init(_ digest: SHA256.Digest) {

@@ -16,18 +16,19 @@ package enum Hex {
   /// The bytes of a lower-case hexadecimal text; nil for an odd count, an upper-case digit or
   /// anything else, because a second spelling of one value would be a second identity.
   package static func bytes(of text: some StringProtocol) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var high: UInt8?
-    for unit in text.utf8 {
-      guard let value = value(of: unit) else { return nil }
-      if let first = high {
-        bytes.append(first << 4 | value)
-        high = nil
-      } else {
-        high = value
+    var text = String(text)
+    return text.withUTF8 { units in
+      guard units.count.isMultiple(of: 2) else { return nil }
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(units.count / 2)
+      for index in stride(from: 0, to: units.count, by: 2) {
+        guard let high = value(of: unsafe units[index]),
+          let low = value(of: unsafe units[index + 1])
+        else { return nil }
+        bytes.append(high << 4 | low)
       }
+      return bytes
     }
-    return high == nil ? bytes : nil
   }
 
   private static func value(of unit: UInt8) -> UInt8? {

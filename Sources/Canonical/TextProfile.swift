@@ -26,6 +26,11 @@ package enum TextProfile {
     }
   }
 
+  /// Whether the byte is a character that needs no look at its neighbours and is always admitted.
+  static func isPlainASCII(_ byte: UInt8) -> Bool {
+    (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x09
+  }
+
   /// Throws the first violation in the text.
   package static func check(_ text: String) throws(Violation) {
     var plain = true

@@ -36,7 +36,9 @@ extension Reading {
   ///
   /// - Throws: `StoreError.contentMissing` when it is not here.
   package func form(_ digest: Digest) throws -> CompiledForm {
-    try FormCache.form(digest) { try CompiledForm(canonicalBytes: content.bytes(of: digest)) }
+    try FormCache.form(digest) {
+      try CompiledForm(checked: content.bytes(of: digest), digest: digest)
+    }
   }
 
   /// The canonical value of the one document of a kind.

@@ -7,6 +7,8 @@ package import Merge
 /// What can be asked of a store within one transaction.
 package struct Reading {
   let database: Database
+  /// What this transaction has read of visits.
+  let visits = VisitEntries()
   /// The files that entries name.
   package let content: ContentStore
 
@@ -110,6 +112,13 @@ package struct Reading {
 
   /// Every entry of a visit, from all journals and branches.
   package func entries(ofVisit visit: String) throws -> [RecordedEntry] {
+    if let entries = visits[visit] { return entries }
+    let entries = try readEntries(ofVisit: visit)
+    visits.remember(entries, of: visit)
+    return entries
+  }
+
+  private func readEntries(ofVisit visit: String) throws -> [RecordedEntry] {
     let rows = try Row.fetchAll(
       database.cachedStatement(
         sql: """

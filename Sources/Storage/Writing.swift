@@ -40,6 +40,7 @@ package struct Writing {
       EntryNumber.id(try register(origin), entry.sequence), try entry.visit.map(register),
       Data(entry.leaf.bytes), Data(entry.line),
     ])
+    reading.visits.add(entry, of: origin)
   }
 
   /// Keeps an entry whose place another one holds: the other branch of a fork.
@@ -50,6 +51,7 @@ package struct Writing {
         try register(origin), entry.sequence, Data(entry.leaf.bytes),
         try entry.visit.map(register), Data(entry.line),
       ])
+    reading.visits.add(entry, of: origin)
   }
 
   /// Keeps a signed note about a journal: in place of the one of that kind and size, and of the

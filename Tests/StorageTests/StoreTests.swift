@@ -2,6 +2,7 @@ import Canonical
 import Foundation
 import Inspection
 import Journal
+import Merge
 import Storage
 import Testing
 
@@ -33,6 +34,25 @@ struct StoreTests {
 
   private func store(in folder: String) throws -> Store {
     try Store.create(at: folder, kind: .field, origin: origin, doing: "test")
+  }
+
+  @Test("What is written after a visit was read is in what is read again")
+  func visitEntries() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let visit = "V-140581-2023-0001"
+    let store = try store(in: folder)
+    let written = try store.write { writing in
+      #expect(try writing.reading.entries(ofVisit: visit).isEmpty)
+      let entries = try writing.append(
+        [EntryDraft(.note, visit: visit), EntryDraft(.note, visit: "V-140581-2023-0002")],
+        to: origin, in: surroundings, signer: signer)
+      #expect(
+        try writing.reading.entries(ofVisit: visit).map(\.entry.leaf) == [entries[0].leaf])
+      return entries
+    }
+    let read = try store.read { try $0.entries(ofVisit: visit) }
+    #expect(read.map(\.entry.leaf) == [written[0].leaf])
   }
 
   @Test("What was appended is there after opening again, and the journal goes on")

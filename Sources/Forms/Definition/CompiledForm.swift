@@ -114,6 +114,11 @@ extension FormContent {
 extension CompiledForm {
   /// - Throws: why the content has no canonical bytes: too long, too deep, or a text out of profile.
   init(_ content: FormContent) throws(CanonicalError) {
+    let bytes = try CanonicalJSON.write(content.json)
+    self.init(content, bytes: bytes, digest: Digest.sha256(bytes))
+  }
+
+  init(_ content: FormContent, bytes: [UInt8], digest: Digest) {
     id = content.id
     version = content.version
     title = content.title
@@ -125,7 +130,7 @@ extension CompiledForm {
     sources = content.sources
     note = content.note
     sections = content.sections
-    canonicalBytes = try CanonicalJSON.write(content.json)
-    digest = Digest.sha256(canonicalBytes)
+    canonicalBytes = bytes
+    self.digest = digest
   }
 }

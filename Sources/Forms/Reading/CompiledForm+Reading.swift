@@ -1,4 +1,4 @@
-import Canonical
+package import Canonical
 
 /// Why bytes are no compiled form.
 package enum CompiledFormError: Error, Hashable, Sendable {
@@ -15,6 +15,30 @@ extension CompiledForm {
   ///
   /// - Throws: why these are not the bytes of a compiled form.
   package init(canonicalBytes bytes: [UInt8]) throws(CompiledFormError) {
+    let content = try FormContent(canonicalBytes: bytes)
+    do throws(CanonicalError) {
+      try self.init(content)
+    } catch {
+      throw .notCompiled
+    }
+    guard canonicalBytes == bytes else { throw .notCompiled }
+  }
+
+  /// Reads a compiled form that was checked when it came here.
+  ///
+  /// Writing it again, to see that it is compiled, is done once and not at each act.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes, whose digest the caller has compared.
+  ///   - digest: Their SHA-256.
+  /// - Throws: why these are not the bytes of a form.
+  package init(checked bytes: [UInt8], digest: Digest) throws(CompiledFormError) {
+    self.init(try FormContent(canonicalBytes: bytes), bytes: bytes, digest: digest)
+  }
+}
+
+extension FormContent {
+  fileprivate init(canonicalBytes bytes: [UInt8]) throws(CompiledFormError) {
     let value: JSONValue
     do throws(CanonicalError) {
       value = try CanonicalJSON.read(bytes)
@@ -22,15 +46,9 @@ extension CompiledForm {
       throw .notCanonical
     }
     let collector = ProblemCollector(YAMLDocument(file: "form", value: value))
-    let content = FormReader(collector).read()
-    guard let content, collector.problems.isEmpty else {
+    guard let content = FormReader(collector).read(), collector.problems.isEmpty else {
       throw .notAForm(FormProblems(collector.problems))
     }
-    do throws(CanonicalError) {
-      try self.init(content)
-    } catch {
-      throw .notCompiled
-    }
-    guard canonicalBytes == bytes else { throw .notCompiled }
+    self = content
   }
 }
