@@ -1,13 +1,14 @@
 import Canonical
 import Foundation
 import Support
+import Support
 import Testing
 
 @Suite("Canonical JSON")
 struct CanonicalJSONTests {
   @Test(
     "Each file of JSONTestSuite gets the profile's verdict, and what is accepted writes the same",
-    .enabled(if: Corpora.arePresent, "the shared corpora are absent"))
+    .needs(shared: "corpora"))
   func testSuite() throws {
     let table = String(decoding: try Corpora.bytes("jsontestsuite_expect.tsv"), as: UTF8.self)
     var count = 0
@@ -26,7 +27,7 @@ struct CanonicalJSONTests {
 
   @Test(
     "The profile admits no file of the RFC 8785 corpus, and says why",
-    .enabled(if: Corpora.arePresent, "the shared corpora are absent"),
+    .needs(shared: "corpora"),
     arguments: [
       ("arrays", [CanonicalError.Reason.key]),
       ("french", [.key, .keyOrder]), ("structures", [.key, .keyOrder]), ("unicode", [.key]),

@@ -1,12 +1,9 @@
 import Foundation
+import Support
 
 /// Foreign vectors from the shared folder beside the package; tests skip where it is absent.
 enum Corpora {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "shared/corpora")
-
-  static var arePresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
+  static let folder = Project.shared.appending(path: "corpora")
 
   static func bytes(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: folder.appending(path: path)))

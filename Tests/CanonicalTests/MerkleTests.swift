@@ -1,5 +1,6 @@
 import Canonical
 import Foundation
+import Support
 import Testing
 
 @Suite("The Merkle tree")
@@ -44,7 +45,7 @@ struct MerkleTests {
 
   @Test(
     "Inclusion vectors get their verdict",
-    .enabled(if: Corpora.arePresent, "the shared corpora are absent"))
+    .needs(shared: "corpora"))
   func inclusionVectors() throws {
     let files = try Corpora.files(below: "merkle/testdata/inclusion")
     #expect(files.count > 90)
@@ -63,7 +64,7 @@ struct MerkleTests {
 
   @Test(
     "Consistency vectors get their verdict",
-    .enabled(if: Corpora.arePresent, "the shared corpora are absent"))
+    .needs(shared: "corpora"))
   func consistencyVectors() throws {
     let files = try Corpora.files(below: "merkle/testdata/consistency")
     #expect(files.count > 80)

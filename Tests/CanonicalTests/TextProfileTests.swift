@@ -1,5 +1,6 @@
 import Canonical
 import Foundation
+import Support
 import Testing
 
 @Suite("Which texts may be recorded")
@@ -49,7 +50,7 @@ struct TextProfileTests {
 
   @Test(
     "Each naughty string is accepted unchanged, or refused and accepted when cleaned",
-    .enabled(if: Corpora.arePresent, "the shared corpora are absent"))
+    .needs(shared: "corpora"))
   func naughty() throws {
     let data = Data(try Corpora.bytes("blns/blns.json"))
     let strings = try JSONDecoder().decode([String].self, from: data)

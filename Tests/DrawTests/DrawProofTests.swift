@@ -1,6 +1,7 @@
 import Canonical
 import Draw
 import Foundation
+import Support
 import Testing
 
 @Suite("Proofs for one object")
@@ -32,7 +33,7 @@ struct DrawProofTests {
 
   @Test(
     "The script says the same of every object of random draws",
-    .enabled(if: Reference.isRunnable, "python3 is not installed"))
+    .needs(.python))
   func sameAsScript() throws {
     try withTemporaryFolder { url in
       var expected: [String] = []
@@ -51,17 +52,17 @@ struct DrawProofTests {
           expected.append(try proof.check(against: folder[.public]).description)
         }
       }
-      let said = try Reference.run(
+      let said = try DrawScript.run(
         code: """
           read = lambda path: json.loads(pathlib.Path(path).read_text("utf-8"))
           for proof, public in zip(sys.argv[1::2], sys.argv[2::2]):
               ident, rank, verdict = check_proof(read(proof), read(public))
               print(f"{ident}: rank {rank[:16]}, {verdict}")
           """, files)
-      try #require(said.status == 0)
-      #expect(said.out.split(separator: "\n").map(String.init) == expected)
-      let first = try Reference.run([Reference.script, "--proof"] + files.prefix(2))
-      #expect(first.out == (expected.first ?? "") + "\n")
+      try #require(said.code == 0)
+      #expect(said.output.split(separator: "\n").map(String.init) == expected)
+      let first = try DrawScript.run(["--proof"] + files.prefix(2))
+      #expect(first.output == (expected.first ?? "") + "\n")
     }
   }
 

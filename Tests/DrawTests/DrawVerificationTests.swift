@@ -1,5 +1,6 @@
 import Draw
 import Foundation
+import Support
 import Testing
 
 @Suite("Verifying a draw folder")
@@ -78,7 +79,7 @@ struct DrawVerificationTests {
 
   @Test(
     "The script says the same of every change",
-    .enabled(if: Reference.isRunnable, "python3 is not installed"))
+    .needs(.python))
   func sameVerdict() throws {
     try withTemporaryFolder { url in
       var expected: [String] = []
@@ -91,7 +92,7 @@ struct DrawVerificationTests {
         paths.append(copy.path)
         expected.append(verdict(folder) ?? "stopped")
       }
-      let said = try Reference.run(
+      let said = try DrawScript.run(
         code: """
           read = lambda path: json.loads(pathlib.Path(path).read_text("utf-8"))
           for d in sys.argv[1:]:
@@ -102,23 +103,23 @@ struct DrawVerificationTests {
               except (SystemExit, Exception):
                   print("stopped")
           """, paths)
-      try #require(said.status == 0)
-      let lines = said.out.split(separator: "\n", omittingEmptySubsequences: false)
+      try #require(said.code == 0)
+      let lines = said.output.split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.dropLast().map(String.init) == expected)
     }
   }
 
   @Test(
     "The script itself, run on a changed folder, differs and exits 1",
-    .enabled(if: Reference.isRunnable, "python3 is not installed"))
+    .needs(.python))
   func scriptDiffers() throws {
     try withTemporaryFolder { url in
       var folder = GoldenDraw.folder
       try folder.replace("\"GP4\"", with: "\"GP3\"", in: .result)
       try folder.write(to: url)
-      let said = try Reference.run([Reference.script, url.path])
-      #expect(said.status == 1)
-      #expect(said.out == "draw: DIFFERS in result.json: teams\n")
+      let said = try DrawScript.run([url.path])
+      #expect(said.code == 1)
+      #expect(said.output == "draw: DIFFERS in result.json: teams\n")
     }
   }
 

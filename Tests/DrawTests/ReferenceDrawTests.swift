@@ -1,16 +1,17 @@
 import Canonical
 import Draw
 import Foundation
+import Support
 import Testing
 
 @Suite("The draw and the auditors' script")
 struct ReferenceDrawTests {
   @Test(
     "The worked folders give the same bytes and verify",
-    .enabled(if: Reference.hasDraws, "shared/reference/draws is not here"),
-    arguments: Reference.draws)
-  func workedFolder(_ url: URL) throws {
-    let folder = try DrawFolder(at: url)
+    .needs(shared: "reference/draws"), arguments: 1...4)
+  func workedFolder(_ number: Int) throws {
+    let folder = try DrawFolder(
+      at: Project.shared.appending(path: "reference/draws/\(number)"))
     let result = try folder.run()
     #expect(result.resultBytes == folder[.result])
     #expect(try DrawPlan(reading: folder[.plan]).bytes == folder[.plan])
@@ -29,7 +30,7 @@ struct ReferenceDrawTests {
 
   @Test(
     "240 random draws give what the script gives",
-    .enabled(if: Reference.isRunnable, "python3 is not installed"),
+    .needs(.python),
     arguments: [0, 60, 120, 180])
   func randomDraws(_ first: UInt64) throws {
     let seeds = first..<first + 60
@@ -40,14 +41,14 @@ struct ReferenceDrawTests {
         try folder.write(to: url.appending(path: "\(seed)"))
         results.append(try folder.run())
       }
-      let made = try Reference.run(
+      let made = try DrawScript.run(
         code: """
           for d in sys.argv[1:]:
               texts = (json.dumps(v, ensure_ascii=False, indent=1) + "\\n" for v in made(d))
               print(hashlib.sha256(next(texts).encode()).hexdigest())
           """, seeds.map { url.appending(path: "\($0)").path })
-      try #require(made.status == 0)
-      let lines = made.out.split(separator: "\n")
+      try #require(made.code == 0)
+      let lines = made.output.split(separator: "\n")
       try #require(lines.count == results.count)
       for (seed, (line, result)) in zip(seeds, zip(lines, results)) {
         #expect(line == Digest.sha256(result.resultBytes).hex, "random draw \(seed)")
@@ -67,14 +68,14 @@ struct ReferenceDrawTests {
 
   @Test(
     "The script verifies what was made, and the public part says the same",
-    .enabled(if: Reference.isRunnable, "python3 is not installed"),
+    .needs(.python),
     arguments: [3, 17, 42] as [UInt64])
   func scriptVerifies(_ seed: UInt64) throws {
     try withTemporaryFolder { url in
       try RandomDraw.folder(seed).published().write(to: url)
-      let verdict = try Reference.run([Reference.script, url.path])
-      #expect(verdict.status == 0)
-      #expect(verdict.out == "draw: verified\n")
+      let verdict = try DrawScript.run([url.path])
+      #expect(verdict.code == 0)
+      #expect(verdict.output == "draw: verified\n")
     }
   }
 }

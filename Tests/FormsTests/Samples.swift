@@ -1,13 +1,13 @@
 import Canonical
 import Foundation
 import Inspection
+import Support
 
 @testable import Forms
 
 /// The folders that the tests read, found from this file.
 enum Places {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+  static let root = Project.root
 
   static func text(_ path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)

@@ -1,6 +1,7 @@
 import Canonical
 import Foundation
 import Inspection
+import Support
 import Testing
 
 @testable import Forms
@@ -9,9 +10,6 @@ import Testing
 @Suite("The forms against the draft checklists")
 struct SourceComparisonTests {
   static let folder = "../shared/domain/checklists"
-  static var isPresent: Bool {
-    FileManager.default.fileExists(atPath: Places.root.appending(path: folder).path)
-  }
 
   static func source(_ id: String) throws -> JSONValue {
     try YAMLDocument(file: id, text: try Places.text("\(folder)/\(id).yaml")).value
@@ -21,7 +19,7 @@ struct SourceComparisonTests {
 
   @Test(
     "Every field of every item is kept",
-    .enabled(if: isPresent, "../shared/domain/checklists is not here"), arguments: ids)
+    .needs(shared: "domain/checklists"), arguments: ids)
   func items(id: String) throws {
     let source = try Self.source(id)
     let form = try Shipped.form(id)
@@ -42,7 +40,7 @@ struct SourceComparisonTests {
 
   @Test(
     "What a form says of itself is kept",
-    .enabled(if: isPresent, "../shared/domain/checklists is not here"), arguments: ids)
+    .needs(shared: "domain/checklists"), arguments: ids)
   func heads(id: String) throws {
     let source = try Self.source(id)
     let form = try Shipped.form(id)
@@ -63,7 +61,7 @@ struct SourceComparisonTests {
 
   @Test(
     "The outcome codes are the source's",
-    .enabled(if: isPresent, "../shared/domain/checklists is not here"))
+    .needs(shared: "domain/checklists"))
   func outcomes() throws {
     let text = try Places.text("../shared/domain/result_codes.yaml")
     let source = try YAMLDocument(file: "result_codes.yaml", text: text).value

@@ -1,4 +1,5 @@
 import Inspection
+import Support
 import Testing
 
 @Suite("The county's registers")
@@ -19,7 +20,7 @@ struct SharedRegisterTests {
 
   @Test(
     "The clean register is imported whole, without a doubt",
-    .enabled(if: Shared.isThere("data/gaoping"), "../shared/data/gaoping is not here"))
+    .needs(shared: "data/gaoping"))
   func clean() throws {
     let report = try Self.subjects(Shared.bytes("data/gaoping/objects.csv"))
     #expect(report.encoding == .utf8)
@@ -31,7 +32,7 @@ struct SharedRegisterTests {
 
   @Test(
     "The dirty register's report is its list of defects and nothing else",
-    .enabled(if: Shared.isThere("data/gaoping-dirty"), "../shared/data/gaoping-dirty is not here"))
+    .needs(shared: "data/gaoping-dirty"))
   func dirty() throws {
     let report = try Self.subjects(Shared.bytes("data/gaoping-dirty/objects.csv"))
     #expect(report.encoding == .gb18030)
@@ -50,7 +51,7 @@ struct SharedRegisterTests {
 
   @Test(
     "Lines are physical lines: each line end inside a cell before moves them on",
-    .enabled(if: Shared.isThere("data/gaoping-dirty"), "../shared/data/gaoping-dirty is not here"))
+    .needs(shared: "data/gaoping-dirty"))
   func lines() throws {
     let report = try Self.subjects(Shared.bytes("data/gaoping-dirty/objects.csv"))
     var breaks = 0
@@ -63,7 +64,7 @@ struct SharedRegisterTests {
 
   @Test(
     "Inspectors are imported whole; only expired certificates are doubtful",
-    .enabled(if: Shared.isThere("data"), "../shared/data is not here"),
+    .needs(shared: "data"),
     arguments: ["gaoping", "gaoping-dirty"])
   func inspectors(folder: String) throws {
     let report = try RegisterImport.inspectors(

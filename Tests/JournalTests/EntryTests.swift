@@ -1,6 +1,7 @@
 import Canonical
 import Inspection
 import Journal
+import Support
 import Testing
 
 @Suite("Reading and writing an entry")
@@ -12,7 +13,7 @@ struct EntryTests {
 
   @Test(
     "Each line of the sample is read, hashed and chained as it stands",
-    .enabled(if: ReferenceJournal.isPresent, "the shared reference journals are absent"))
+    .needs(shared: ReferenceJournal.name))
   func sample() throws {
     var log = Log(origin: try #require(Origin("yicha/140581/dc0ed53af5713fcd")))
     for line in try ReferenceJournal.lines("good.jsonl") {

@@ -2,13 +2,14 @@ import Canonical
 import Foundation
 import Inspection
 import Journal
+import Support
 import Testing
 
 @Suite("Verifying a whole journal")
 struct JournalVerificationTests {
   @Test(
     "The samples get the verdict of the definition",
-    .enabled(if: ReferenceJournal.isPresent, "the shared reference journals are absent"),
+    .needs(shared: ReferenceJournal.name),
     arguments: [
       ("good", []),
       (
@@ -36,10 +37,15 @@ struct JournalVerificationTests {
 
   @Test(
     "The auditors' script says the same of the samples",
-    .enabled(if: ReferenceJournal.isPresent && Script.runs, "python3-cryptography is absent"),
+    .needs(shared: ReferenceJournal.name), .needs(.python, .cryptography),
     arguments: ["good", "deleted", "edited", "forked", "truncated"])
   func script(name: String) throws {
-    let output = try Script.run(on: name)
+    let keys = try ReferenceJournal.text("vkeys").split(separator: "\n").map(String.init)
+    let script = Project.path("Bundles/verify_journal.py")
+    let output = try ProgramRun(
+      ["python3", script, "\(name).jsonl", "\(name).checkpoint"] + keys.prefix(2)
+        + ["r1.receipt", "r2.receipt"], in: ReferenceJournal.folder.path
+    ).output
     let verification = try ReferenceJournal.verification(of: name)
     #expect(output.contains("VERDICT intact") == verification.isIntact)
     let findings = verification.findings
@@ -56,7 +62,7 @@ struct JournalVerificationTests {
 
   @Test(
     "The receipts of the good sample bound its entries in time",
-    .enabled(if: ReferenceJournal.isPresent, "the shared reference journals are absent"))
+    .needs(shared: ReferenceJournal.name))
   func anchors() throws {
     let anchors = try ReferenceJournal.verification(of: "good").anchors
     #expect(anchors.map(\.size) == [7, 7, 12])
@@ -65,7 +71,7 @@ struct JournalVerificationTests {
   }
 
   @Test(
-    "Any changed line is found", .enabled(if: ReferenceJournal.isPresent, "samples absent"),
+    "Any changed line is found", .needs(shared: ReferenceJournal.name),
     arguments: 0..<12)
   func changed(line: Int) throws {
     let keys = try ReferenceJournal.keys()

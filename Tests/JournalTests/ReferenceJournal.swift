@@ -1,16 +1,15 @@
 import Foundation
 import Inspection
 import Journal
+import Support
 import Testing
 
 /// The sample journals that fix the format (design 5.3), from the shared folder beside the package.
 enum ReferenceJournal {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "shared/reference/journals")
+  /// Where they lie below the shared folder.
+  static let name = "reference/journals"
 
-  /// Tests of the samples are skipped where the shared folder is absent.
-  static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
+  static let folder = Project.shared.appending(path: name)
 
   static func bytes(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: folder.appending(path: name)))

@@ -1,13 +1,14 @@
 import Canonical
 import Inspection
 import Journal
+import Support
 import Testing
 
 @Suite("Checkpoints and receipts")
 struct SignedNoteTests {
   @Test(
     "The samples' notes read and write to the same bytes, and hold",
-    .enabled(if: ReferenceJournal.isPresent, "the shared reference journals are absent"),
+    .needs(shared: ReferenceJournal.name),
     arguments: [
       "good.checkpoint", "deleted.checkpoint", "edited.checkpoint", "forked.checkpoint",
       "truncated.checkpoint", "r1.receipt", "r2.receipt",
@@ -28,7 +29,7 @@ struct SignedNoteTests {
 
   @Test(
     "Verifier keys read and write to the same text",
-    .enabled(if: ReferenceJournal.isPresent, "the shared reference journals are absent"))
+    .needs(shared: ReferenceJournal.name))
   func verifierKeys() throws {
     for text in try ReferenceJournal.text("vkeys").split(separator: "\n") {
       #expect(NoteKey(verifierKey: String(text))?.verifierKey == String(text))

@@ -1,5 +1,6 @@
 import Canonical
 import Foundation
+import Support
 import Testing
 
 @testable import Sealing
@@ -172,7 +173,7 @@ struct BundleAttackTests {
 
   @Test("Every mutant that is copied leaves no folder behind")
   func mutantsLeaveNothing() throws {
-    try StockTools.withFolder { folder in
+    try withFolder { folder in
       let good = try SmallBundle.bytes()
       let reader = BundleReader(trust: try TestKeys.trust())
       for count in stride(from: 0, to: good.count, by: 37) {
@@ -186,12 +187,12 @@ struct BundleAttackTests {
 
   @Test(
     "The reference script gives every mutant and every attack the same class",
-    .enabled(if: StockTools.hasPython, "python3 with cryptography needed"))
+    .needs(.python, .cryptography))
   func sameAsReference() throws {
     let good = try SmallBundle.bytes()
     let trust = try TestKeys.trust()
     let mutants = Mutants.all(of: good) + (try Self.attacks.map { ($0.name, try $0.bytes()) })
-    let verdicts = try StockTools.withFolder { folder in
+    let verdicts = try withFolder { folder in
       try KeyFolder.write(TestKeys.all(), to: folder.appendingPathComponent("keys").path)
       var all = Data()
       for mutant in mutants {
@@ -200,11 +201,11 @@ struct BundleAttackTests {
       }
       let file = folder.appendingPathComponent("mutants")
       try all.write(to: file)
-      return try StockTools.python(
-        Self.judge, [folder.appendingPathComponent("keys").path, file.path])
+      return try BundleScript.run(
+        code: Self.judge, [folder.appendingPathComponent("keys").path, file.path])
     }
-    let codes = verdicts.text.split(separator: "\n").map { Int($0) }
-    try #require(codes.count == mutants.count, "\(verdicts.text.prefix(2000))")
+    let codes = verdicts.output.split(separator: "\n").map { Int($0) }
+    try #require(codes.count == mutants.count, "\(verdicts.output.prefix(2000))")
     for (mutant, code) in zip(mutants, codes) {
       let kind = SmallBundle.refusal(mutant.bytes, trust: trust)?.kind
       #expect(code == (kind == .malformed ? 20 : kind == .notAuthentic ? 21 : 0), "\(mutant.name)")

@@ -20,7 +20,7 @@ struct BundleReaderTests {
 
   @Test("The verified copy gives bytes and lines, and is gone after use")
   func copy() throws {
-    try StockTools.withFolder { folder in
+    try withFolder { folder in
       let path = folder.appendingPathComponent("r.zip").path
       try Data(SmallBundle.bytes()).write(to: URL(fileURLWithPath: path))
       let reader = BundleReader(trust: try TestKeys.trust())
@@ -46,7 +46,7 @@ struct BundleReaderTests {
   @Test("After a refusal and after an error of the taker the folder is gone")
   func cleaned() throws {
     struct Stop: Error {}
-    try StockTools.withFolder { folder in
+    try withFolder { folder in
       let path = folder.appendingPathComponent("r.zip").path
       let good = try SmallBundle.bytes()
       let reader = BundleReader(trust: try TestKeys.trust())
@@ -66,7 +66,7 @@ struct BundleReaderTests {
 
   @Test("A copy that was changed since is not given out")
   func changedCopy() throws {
-    try StockTools.withFolder { folder in
+    try withFolder { folder in
       let reader = BundleReader(trust: try TestKeys.trust())
       let bundle = try reader.open(
         MemorySource(SmallBundle.bytes()), copyingInto: folder.path)
@@ -82,7 +82,7 @@ struct BundleReaderTests {
 
   @Test("A large bundle comes through a pipe, its records spilled, and all of it is checked")
   func pipe() throws {
-    try StockTools.withFolder { folder in
+    try withFolder { folder in
       let path = folder.appendingPathComponent("r.zip").path
       var state: UInt64 = 1
       let noise = (0..<6_000_000).map { _ in

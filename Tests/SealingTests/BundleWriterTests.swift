@@ -14,7 +14,7 @@ struct BundleWriterTests {
 
   @Test("A file on disk is packed like the same bytes in memory, and nothing else is left")
   func files() throws {
-    try StockTools.withFolder { folder in
+    try withFolder { folder in
       let photo = folder.appendingPathComponent("photo").path
       let bytes = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
       try Data(bytes).write(to: URL(fileURLWithPath: photo))
@@ -40,7 +40,7 @@ struct BundleWriterTests {
 
   @Test("A file that is not the one named is refused, and nothing is left")
   func changed() throws {
-    try StockTools.withFolder { folder in
+    try withFolder { folder in
       let photo = folder.appendingPathComponent("photo").path
       try Data("other".utf8).write(to: URL(fileURLWithPath: photo))
       let item = BundleItem("data/e", file: photo, digest: Digest.sha256("photo"))

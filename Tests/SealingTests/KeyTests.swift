@@ -1,5 +1,6 @@
 import Canonical
 import Foundation
+import Support
 import Testing
 
 @testable import Sealing
@@ -39,7 +40,7 @@ struct KeyTests {
 
   @Test("A private key file can be read by its owner only, is never written over, and round-trips")
   func privateFile() throws {
-    try StockTools.withFolder { folder in
+    try withFolder { folder in
       let path = folder.appendingPathComponent("device.key").path
       let key = try TestKeys.device()
       try key.write(toNewFileAt: path)
@@ -68,22 +69,22 @@ struct KeyTests {
 
   @Test(
     "openssl reads both files and agrees on the id",
-    .enabled(if: StockTools.hasShell, "openssl, sha256sum needed"))
+    .needs(.openssl))
   func openssl() throws {
-    try StockTools.withFolder { folder in
+    try withFolder { folder in
       let key = try TestKeys.device()
       let file = folder.appendingPathComponent("k").path
       try key.write(toNewFileAt: file)
-      let publicText = try StockTools.run("openssl", ["pkey", "-in", file, "-pubout"])
-      #expect(publicText.text == String(decoding: key.publicKey.pem, as: UTF8.self))
-      let privateText = try StockTools.run("openssl", ["pkey", "-in", file])
-      #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == Data(privateText.text.utf8))
+      let publicText = try ProgramRun(["openssl", "pkey", "-in", file, "-pubout"])
+      #expect(publicText.output == String(decoding: key.publicKey.pem, as: UTF8.self))
+      let privateText = try ProgramRun(["openssl", "pkey", "-in", file])
+      #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == Data(privateText.output.utf8))
     }
   }
 
   @Test("A folder of keys is written and read, each key under its own name")
   func folder() throws {
-    try StockTools.withFolder { folder in
+    try withFolder { folder in
       let path = folder.appendingPathComponent("keys").path
       try KeyFolder.write(TestKeys.all(), to: path)
       try KeyFolder.write(TestKeys.all(), to: path)

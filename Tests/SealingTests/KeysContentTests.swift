@@ -10,7 +10,7 @@ struct KeysContentTests {
     _ records: [KeyRecord], signers: [BundleWriter.Signer],
     _ body: (_ path: String, _ folder: String) throws -> Void
   ) throws {
-    try StockTools.withFolder { folder in
+    try withFolder { folder in
       let path = folder.appendingPathComponent("KEYS.zip").path
       try BundleWriter.write(
         to: path, header: SmallBundle.header(.keys), items: KeysContent.items(records),

@@ -1,6 +1,7 @@
 import Canonical
 import Foundation
 import Inspection
+import Support
 import Testing
 
 @testable import Sealing
@@ -9,15 +10,16 @@ import Testing
 struct ReferenceTests {
   @Test(
     "The sample bundle is accepted with the auditor's folder of keys",
-    .enabled(if: StockTools.hasSample, "the reference sample is not here"))
+    .needs(shared: "reference/bundles"))
   func sample() throws {
-    let keys = try KeyFolder.read(StockTools.sample.appendingPathComponent("keys").path)
+    let sample = Project.shared.appending(path: "reference/bundles")
+    let keys = try KeyFolder.read(sample.appending(path: "keys").path)
     let reader = BundleReader(trust: try Trust(keys: keys))
-    let path = StockTools.sample.appendingPathComponent("R-140581-07-000042.zip").path
+    let path = sample.appending(path: "R-140581-07-000042.zip").path
     let checked = try reader.verify(at: path)
     #expect(checked.seal.header.id == "R-140581-07-000042")
     #expect(checked.files.count == 3)
-    try StockTools.withFolder { folder in
+    try withFolder { folder in
       let lines = try reader.withBundle(at: path, copyingInto: folder.path) { bundle in
         try bundle.lines(of: bundle.seal.expansions[0].path)
       }
@@ -27,37 +29,37 @@ struct ReferenceTests {
 
   @Test(
     "verify.py accepts what the writer writes",
-    .enabled(if: StockTools.hasPython, "python3 with cryptography needed"),
+    .needs(.python, .cryptography),
     arguments: BundleKind.allCases)
   func python(kind: BundleKind) throws {
-    try accepted(kind, by: "python3", [StockTools.script])
+    try accepted(kind, by: ["python3", BundleScript.python])
   }
 
   @Test(
     "verify.sh accepts what the writer writes",
-    .enabled(if: StockTools.hasShell, "unzip, openssl, sha256sum, awk and zcat needed"),
+    .needs(.bash, .unzip, .openssl, .sha256sum, .awk, .zcat),
     arguments: BundleKind.allCases)
   func shell(kind: BundleKind) throws {
-    try accepted(kind, by: "bash", [StockTools.shell])
+    try accepted(kind, by: ["bash", BundleScript.shell])
   }
 
-  private func accepted(_ kind: BundleKind, by tool: String, _ arguments: [String]) throws {
-    try StockTools.withFolder { folder in
+  private func accepted(_ kind: BundleKind, by words: [String]) throws {
+    try withFolder { folder in
       let keys = folder.appendingPathComponent("keys").path
       try KeyFolder.write(TestKeys.all(), to: keys)
       let path = folder.appendingPathComponent("b.zip").path
       let seal = try BundleWriter.write(
         to: path, header: SmallBundle.header(kind), items: SmallBundle.items(),
         signers: SmallBundle.signers(kind))
-      let output = try StockTools.run(tool, arguments + [path, keys])
-      #expect(output.status == 0, "\(output.text)")
-      #expect(output.text.hasSuffix("seal \(seal.sealHash)\n"))
+      let output = try ProgramRun(words + [path, keys])
+      #expect(output.code == 0, "\(output.output)\(output.errors)")
+      #expect(output.output.hasSuffix("seal \(seal.sealHash)\n"))
     }
   }
 
   @Test(
     "The reference writer makes the same bytes of the same input",
-    .enabled(if: StockTools.hasPython, "python3 with cryptography needed"),
+    .needs(.python, .cryptography),
     arguments: BundleKind.allCases)
   func sameBytes(kind: BundleKind) throws {
     var header = try SmallBundle.header(kind)
@@ -87,7 +89,7 @@ struct ReferenceTests {
       try item.read { part throws(BundleError) in packed.write(part) }
       arguments += [item.path, Hex.text(of: packed.bytes)]
     }
-    let output = try StockTools.python(code, arguments)
-    #expect(output.text == Hex.text(of: ours) + "\n")
+    let output = try BundleScript.run(code: code, arguments)
+    #expect(output.output == Hex.text(of: ours) + "\n")
   }
 }

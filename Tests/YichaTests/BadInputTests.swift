@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @Suite("Bad input: one clear error, one hint, the right code, and nothing changed")
@@ -60,17 +61,14 @@ struct BadInputTests {
     try fails(1, ["field", "open", folder.path + "/none.zip"], in: folder)
   }
 
-  @Test("A store written by a newer Yicha: 12")
+  @Test("A store written by a newer Yicha: 12", .needs(.python))
   func newerStore() throws {
-    guard let python = Program.tool("python3") else { return }
     let folder = try laptop("fire-1")
-    let made = try Program.run(
-      python,
-      [
-        "-c",
-        "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute('PRAGMA user_version=99')",
-        folder.path + "/store/store.sqlite",
-      ])
+    let made = try ProgramRun([
+      "python3", "-c",
+      "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute('PRAGMA user_version=99')",
+      folder.path + "/store/store.sqlite",
+    ])
     #expect(made.code == 0)
     let outcome = try Program.yicha("field", "visits", "--store", folder.path + "/store")
     #expect(outcome.code == 12 && outcome.errors.contains("hint: "), "\(outcome.errors)")

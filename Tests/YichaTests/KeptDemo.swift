@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// One round of the demo with everything kept, made once for all suites that look at it.
@@ -6,7 +7,7 @@ enum KeptDemo {
   /// The folder, and what the demo said.
   struct Round {
     let folder: String
-    let outcome: Program.Outcome
+    let outcome: ProgramRun
   }
 
   /// The round; the folder is removed when the tests end.

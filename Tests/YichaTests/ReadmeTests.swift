@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @Suite("The README")
@@ -9,13 +10,14 @@ struct ReadmeTests {
     var shown: [String]
   }
 
-  @Test("Its session by hand runs as shown", .timeLimit(.minutes(5)))
+  @Test(
+    "Its session by hand runs as shown",
+    .needs(.bash, .python, .cryptography, .unzip, .openssl, .sha256sum, .awk, .zcat, .sqlite),
+    .timeLimit(.minutes(5)))
   func session() throws {
-    guard let bash = Program.tool("bash"), Program.tool("python3") != nil else { return }
     let blocks = try Self.blocks().dropFirst(2)
-    var steps = blocks.flatMap { $0 }
+    let steps = blocks.flatMap { $0 }
     #expect(steps.count > 20)
-    if Self.hasNo("sqlite3") { steps.removeAll { $0.command.hasPrefix("sqlite3 ") } }
     let folder = try TemporaryFolder()
     let script = steps.enumerated().map { number, step in
       "echo '@@\(number)'\n\(step.command)\n"
@@ -26,7 +28,7 @@ struct ReadmeTests {
     let program = try Program.path("yicha")
     let binaries = (program as NSString).deletingLastPathComponent
     let outcome = try Program.run(
-      bash, [path], in: folder.path,
+      "bash", [path], in: folder.path,
       environment: [
         "SRC": Program.root,
         "PATH": binaries + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? ""),
@@ -50,11 +52,6 @@ struct ReadmeTests {
     ] {
       #expect(text.contains(word), "\(word)")
     }
-  }
-
-  private static func hasNo(_ tool: String) -> Bool {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return !folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(tool)") }
   }
 
   private static func blocks() throws -> [[Step]] {

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Publication
@@ -27,18 +28,13 @@ struct CSVTableTests {
     #expect(CSVTable.neutralised(cell) == cell)
   }
 
-  private static let corpus = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-    .appending(path: "../shared/corpora/csv-injection/Intruder/csv-payload.txt")
+  private static let corpus = "corpora/csv-injection/Intruder/csv-payload.txt"
 
   @Test(
     "Make every payload of the csv-injection corpus harmless",
-    .enabled(
-      if: FileManager.default.fileExists(atPath: corpus.path),
-      "corpora/csv-injection is not beside the package"))
+    .needs(shared: corpus))
   func payloads() throws {
-    let payloads = try String(contentsOf: Self.corpus, encoding: .utf8)
+    let payloads = try String(contentsOf: Project.shared.appending(path: Self.corpus), encoding: .utf8)
       .split(whereSeparator: \.isNewline).map(String.init)
     #expect(payloads.count == 6)
     let said = text(CSVTable.bytes(header: ["h"], rows: payloads.map { [$0] }))
