@@ -87,9 +87,7 @@ extension DemoRound {
       "登记 \(Self.devices.count) 台检查终端和 \(requests.count - Self.devices.count) 名检查人员的密钥",
       "\(Self.devices.count) laptops and \(requests.count - Self.devices.count) inspectors' keys enrolled"
     )
-    let office = try desk("office keys")
-    let trust = try office.store.read { try office.trust($0) }
-    try KeyFolder.write(Array(trust.keys.values), to: "\(world.folder)/keys")
+    try ExportKeys.run(toFolder: world.folder, at: desk("office keys export"))
   }
 
   /// Steps 2: commitments, randomness, draws.

@@ -29,15 +29,19 @@ struct FieldInit: ParsableCommand {
   @Option(help: "纸面上的根指纹 / the root's fingerprint as it stands on paper") var root: String?
   @Option(help: "本机名称 / what people call this device") var name = "laptop"
   @Option(help: "携带人编号，逗号分隔 / the inspectors who carry it: ID,ID") var carriers = ""
-  @Option(help: "为其生成密钥的检查人员 / an inspector whose key is made, with --keys-to")
-  var inspector: [String] = []
+  @Option(
+    name: .customLong("inspector"),
+    help: "为其生成密钥的检查人员，逗号分隔 / inspectors whose keys are made, with --keys-to: ID,ID")
+  var inspectors: [String] = []
   @Option(help: "检查人员密钥所在文件夹（各自的U盘）/ where inspectors' keys go: DIR/<ID>.pem")
   var keysTo: String?
   @Option(help: "登记申请文件 / the file of requests (request.jsonl in the store)")
   var request: String?
+  @Option(help: "把各指纹写入此文件，另途送办公室 / write the fingerprints here, to go another way")
+  var fingerprints: String?
 
   func validate() throws {
-    guard inspector.isEmpty == (keysTo == nil) else {
+    guard inspectors.isEmpty == (keysTo == nil) else {
       throw ValidationError("--inspector ↔ --keys-to")
     }
     let isName = { (id: String) in
@@ -51,7 +55,8 @@ struct FieldInit: ParsableCommand {
   func run() throws {
     let file = request ?? "\(field.folder)/request.jsonl"
     // Nothing is made unless everything can be.
-    for path in [file] + inspector.map(keyFile) where AtomicFile.exists(path) {
+    let files = [file] + inspector.map(keyFile) + (fingerprints.map { [$0] } ?? [])
+    for path in files where AtomicFile.exists(path) {
       throw StoreError.exists(path)
     }
     let result = try InitLaptop.run(
@@ -64,11 +69,16 @@ struct FieldInit: ParsableCommand {
         try InitLaptop.makeInspectorKey(id, file: keyFile(id), in: Environment.surroundings)
       }
     try AtomicFile.write(requests.flatMap { try $0.line() + [0x0A] }, to: file)
+    if let fingerprints {
+      try AtomicFile.write(requests.flatMap { Array("\($0.fingerprint)\n".utf8) }, to: fingerprints)
+    }
     guard !common.json else {
       return Console.live.print(json: json(result.rootFingerprint, file, requests))
     }
     tell(result.rootFingerprint, file, requests)
   }
+
+  private var inspector: [String] { inspectors.flatMap(Words.split) }
 
   private func keyFile(_ id: String) -> String { "\(keysTo ?? ".")/\(id).pem" }
 

@@ -20,29 +20,44 @@ struct OfficeKeysEnrol: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var office: OfficeOptions
   @Argument(help: "登记申请 / the requests (REQUEST.jsonl)") var file: String
-  @Option(help: "指纹，按行依次给出 / fingerprint, one for each line in order")
+  @Option(help: "指纹，按行依次给出，可用逗号分隔 / fingerprints, one for each line, in order")
   var fingerprint: [String] = []
+  @Option(help: "另途送达的指纹文件，每行一个 / a file of fingerprints, one a line, that came another way")
+  var fingerprints: String?
+
+  func validate() throws {
+    guard fingerprint.isEmpty || fingerprints == nil else {
+      throw ValidationError("--fingerprint | --fingerprints：二选一 / one of the two")
+    }
+  }
 
   func run() throws {
+    let typed = try typed()
     let lines = try AtomicFile.read(file).split(separator: 0x0A).map(Array.init)
     let requests = try lines.enumerated().map { number, line in try request(line, number + 1) }
-    guard fingerprint.isEmpty || fingerprint.count == requests.count else {
+    guard typed.isEmpty || typed.count == requests.count else {
       throw Usage.wrong(
-        "\(file) 有 \(requests.count) 行，给出 \(fingerprint.count) 个指纹",
-        "\(file) has \(requests.count) lines, and \(fingerprint.count) fingerprints are given",
+        "\(file) 有 \(requests.count) 行，给出 \(typed.count) 个指纹",
+        "\(file) has \(requests.count) lines, and \(typed.count) fingerprints are given",
         hint: Self.oneEach)
     }
-    guard !fingerprint.isEmpty || isatty(STDIN_FILENO) == 1 else { throw Self.noTerminal }
+    guard !typed.isEmpty || isatty(STDIN_FILENO) == 1 else { throw Self.noTerminal }
     let desk = try office.desk(for: "keys enrol")
     var enrolled: [KeyRequest] = []
     for (index, request) in requests.enumerated() {
       guard try !isKnown(request, desk) else { continue }
-      let typed = fingerprint.isEmpty ? ask(request) : fingerprint[index]
-      try EnrolKey.run(lines[index], file: file, fingerprint: typed, at: desk)
+      let said = typed.isEmpty ? ask(request) : typed[index]
+      try EnrolKey.run(lines[index], file: file, fingerprint: said, at: desk)
       enrolled.append(request)
       tell(request)
     }
     if common.json { Console.live.print(json: .array(enrolled.map(Self.json))) }
+  }
+
+  private func typed() throws -> [String] {
+    guard let fingerprints else { return fingerprint.flatMap(Words.split) }
+    return try AtomicFile.read(fingerprints).split(separator: 0x0A)
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   private func request(_ line: [UInt8], _ number: Int) throws -> KeyRequest {
