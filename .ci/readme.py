@@ -4,7 +4,7 @@
     readme.py packages   print the system packages that the README installs, one a line
     readme.py test       print the commands of the second console block
     readme.py demo       run the demo of the first console block; its output must hold, in this
-                         order, every line shown there (a line that is only … stands for any)
+                         order, every line shown there (… stands for any text, a line of it for any lines)
 
 Console blocks are fenced with ```console; commands begin with `$ `, go on after a final
 backslash, and are followed by what they print. The README is looked for beside this folder.
@@ -70,7 +70,8 @@ def first_unseen(shown, real):
     for line in shown:
         if line.strip() in ("", "…"):
             continue
-        if not any(line == candidate for candidate in rest):
+        pattern = re.compile(".*".join(map(re.escape, line.split("…"))))
+        if not any(pattern.fullmatch(candidate) for candidate in rest):
             return line
     return None
 

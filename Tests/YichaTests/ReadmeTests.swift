@@ -18,21 +18,15 @@ struct ReadmeTests {
     let blocks = try Self.blocks().dropFirst(2)
     let steps = blocks.flatMap { $0 }
     #expect(steps.count > 20)
-    let folder = try TemporaryFolder()
+    let folder = try Self.checkout()
     let script = steps.enumerated().map { number, step in
       "echo '@@\(number)'\n\(step.command)\n"
     }
     let path = folder.path + "/session.sh"
     try ("exec 2>&1\nset -eo pipefail\n" + script.joined()).write(
       toFile: path, atomically: true, encoding: .utf8)
-    let program = try Program.path("yicha")
-    let binaries = (program as NSString).deletingLastPathComponent
-    let outcome = try Program.run(
-      "bash", [path], in: folder.path,
-      environment: [
-        "SRC": Program.root,
-        "PATH": binaries + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? ""),
-      ])
+    let outcome = try ProgramRun(
+      ["bash", path], in: folder.path, environment: ["TMPDIR": folder.path])
     #expect(outcome.code == 0, "\(outcome.output.suffix(3000))")
     for (number, step) in steps.enumerated() {
       let said = Self.part(number, of: outcome.output)
@@ -41,6 +35,17 @@ struct ReadmeTests {
         "\(step.command)\nshown:\n\(step.shown.joined(separator: "\n"))\nsaid:\n\(said.joined(separator: "\n"))"
       )
     }
+  }
+
+  @Test("The demo says what is shown of it")
+  func demo() throws {
+    let block = try #require(Self.blocks().first)
+    let step = try #require(block.last)
+    #expect(step.command == "swift run yicha demo --lang en")
+    let run = try Program.run(Program.path("yicha"), ["demo", "--lang", "en"])
+    #expect(run.code == 0, "\(run.errors)")
+    let said = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(Self.holds(step.shown, in: said.map(String.init)), "\(run.output)")
   }
 
   @Test("It names every command group and every verifier")
@@ -52,6 +57,21 @@ struct ReadmeTests {
     ] {
       #expect(text.contains(word), "\(word)")
     }
+  }
+
+  /// The folder that a newcomer is in: the package, with this build's programs.
+  private static func checkout() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let build = folder.path + "/.build"
+    try FileManager.default.createDirectory(atPath: build, withIntermediateDirectories: true)
+    let programs = (try Program.path("yicha") as NSString).deletingLastPathComponent
+    try FileManager.default.createSymbolicLink(
+      atPath: build + "/debug", withDestinationPath: programs)
+    for name in ["Bundles", "Forms", "Sources"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder.path)/\(name)", withDestinationPath: "\(Program.root)/\(name)")
+    }
+    return folder
   }
 
   private static func blocks() throws -> [[Step]] {
@@ -80,17 +100,26 @@ struct ReadmeTests {
     return Array(lines[(start + 1)...].prefix { !$0.hasPrefix("@@") })
   }
 
-  /// Whether the shown lines occur in order; a line that is only … stands for any, and one that
-  /// ends with … for any that begins so.
+  /// Whether the shown lines occur in order; … stands for any text, a line of it for any lines.
   private static func holds(_ shown: [String], in said: [String]) -> Bool {
     var rest = said[...]
     for line in shown where line != "…" && !line.isEmpty {
-      let found = rest.firstIndex { candidate in
-        line.hasSuffix("…") ? candidate.hasPrefix(line.dropLast()) : candidate == line
-      }
-      guard let found else { return false }
+      guard let found = rest.firstIndex(where: { matches(line, $0) }) else { return false }
       rest = rest[(found + 1)...]
     }
     return true
+  }
+
+  private static func matches(_ shown: String, _ said: String) -> Bool {
+    var parts = shown.components(separatedBy: "…")
+    let first = parts.removeFirst()
+    guard said.hasPrefix(first) else { return false }
+    guard let last = parts.popLast() else { return said == first }
+    var rest = said.dropFirst(first.count)
+    for part in parts where !part.isEmpty {
+      guard let range = rest.range(of: part) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    return rest.hasSuffix(last)
   }
 }

@@ -37,11 +37,9 @@ struct FieldInit: ParsableCommand {
   var keysTo: String?
   @Option(help: "登记申请文件 / the file of requests (request.jsonl in the store)")
   var request: String?
-  @Option(help: "把各指纹写入此文件，另途送办公室 / write the fingerprints here, to go another way")
-  var fingerprints: String?
 
   func validate() throws {
-    guard inspectors.isEmpty == (keysTo == nil) else {
+    guard inspector.isEmpty == (keysTo == nil) else {
       throw ValidationError("--inspector ↔ --keys-to")
     }
     let isName = { (id: String) in
@@ -55,8 +53,7 @@ struct FieldInit: ParsableCommand {
   func run() throws {
     let file = request ?? "\(field.folder)/request.jsonl"
     // Nothing is made unless everything can be.
-    let files = [file] + inspector.map(keyFile) + (fingerprints.map { [$0] } ?? [])
-    for path in files where AtomicFile.exists(path) {
+    for path in [file] + inspector.map(keyFile) where AtomicFile.exists(path) {
       throw StoreError.exists(path)
     }
     let result = try InitLaptop.run(
@@ -69,9 +66,6 @@ struct FieldInit: ParsableCommand {
         try InitLaptop.makeInspectorKey(id, file: keyFile(id), in: Environment.surroundings)
       }
     try AtomicFile.write(requests.flatMap { try $0.line() + [0x0A] }, to: file)
-    if let fingerprints {
-      try AtomicFile.write(requests.flatMap { Array("\($0.fingerprint)\n".utf8) }, to: fingerprints)
-    }
     guard !common.json else {
       return Console.live.print(json: json(result.rootFingerprint, file, requests))
     }

@@ -12,19 +12,23 @@ struct FieldOpen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "打开任务包 / open a task bundle",
     discussion: HelpText.of(
-      "先核验签名和每个文件，再收入任务、检查表、密钥和回执。过期的也收，但会提醒并记录。",
+      """
+      先核验签名和每个文件，再收入任务、检查表、密钥和回执。过期的也收，但会提醒并记录。给出文件夹（如U盘）时，\
+      打开其中发给本机的最新一个。
+      """,
       """
       Verifies signatures and every file first, then takes in visits, forms, keys and receipts. \
-      One that has expired is taken too; that is said and recorded.
+      One that has expired is taken too; that is said and recorded. Of a folder, such as a stick, \
+      the newest bundle for this laptop is opened.
       """))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var field: FieldOptions
-  @Argument(help: "任务包 / the task bundle") var bundle: String
+  @Argument(help: "任务包或其文件夹 / the task bundle, or its folder") var bundle: String
 
   func run() throws {
     let laptop = try field.laptop(for: "open")
-    let result = try OpenTask.run(bundle, on: laptop)
+    let result = try OpenTask.run(TaskBundleFile.path(bundle, for: laptop), on: laptop)
     let console = Console.live
     if result.isExpired {
       console.say(

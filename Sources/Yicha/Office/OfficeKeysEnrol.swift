@@ -22,7 +22,7 @@ struct OfficeKeysEnrol: ParsableCommand {
   @Argument(help: "登记申请 / the requests (REQUEST.jsonl)") var file: String
   @Option(help: "指纹，按行依次给出，可用逗号分隔 / fingerprints, one for each line, in order")
   var fingerprint: [String] = []
-  @Option(help: "另途送达的指纹文件，每行一个 / a file of fingerprints, one a line, that came another way")
+  @Option(help: "另途送达的指纹文件，如 init 所显示的 / a file that holds them and came another way")
   var fingerprints: String?
 
   func validate() throws {
@@ -31,33 +31,40 @@ struct OfficeKeysEnrol: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let typed = try typed()
+  mutating func run() throws {
+    fingerprint = try given()
+
     let lines = try AtomicFile.read(file).split(separator: 0x0A).map(Array.init)
     let requests = try lines.enumerated().map { number, line in try request(line, number + 1) }
-    guard typed.isEmpty || typed.count == requests.count else {
+    guard fingerprint.isEmpty || fingerprint.count == requests.count else {
       throw Usage.wrong(
-        "\(file) 有 \(requests.count) 行，给出 \(typed.count) 个指纹",
-        "\(file) has \(requests.count) lines, and \(typed.count) fingerprints are given",
+        "\(file) 有 \(requests.count) 行，给出 \(fingerprint.count) 个指纹",
+        "\(file) has \(requests.count) lines, and \(fingerprint.count) fingerprints are given",
         hint: Self.oneEach)
     }
-    guard !typed.isEmpty || isatty(STDIN_FILENO) == 1 else { throw Self.noTerminal }
+    guard !fingerprint.isEmpty || isatty(STDIN_FILENO) == 1 else { throw Self.noTerminal }
     let desk = try office.desk(for: "keys enrol")
     var enrolled: [KeyRequest] = []
     for (index, request) in requests.enumerated() {
       guard try !isKnown(request, desk) else { continue }
-      let said = typed.isEmpty ? ask(request) : typed[index]
-      try EnrolKey.run(lines[index], file: file, fingerprint: said, at: desk)
+      let typed = fingerprint.isEmpty ? ask(request) : fingerprint[index]
+      try EnrolKey.run(lines[index], file: file, fingerprint: typed, at: desk)
       enrolled.append(request)
       tell(request)
     }
     if common.json { Console.live.print(json: .array(enrolled.map(Self.json))) }
   }
 
-  private func typed() throws -> [String] {
+  /// The fingerprints of the options; of a file, every word that is one, whatever stands around.
+  private func given() throws -> [String] {
     guard let fingerprints else { return fingerprint.flatMap(Words.split) }
-    return try AtomicFile.read(fingerprints).split(separator: 0x0A)
-      .map { String(decoding: $0, as: UTF8.self) }
+    return String(decoding: try AtomicFile.read(fingerprints), as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace).map(String.init).filter(Self.isFingerprint)
+  }
+
+  private static func isFingerprint(_ word: String) -> Bool {
+    let groups = word.split(separator: "-", omittingEmptySubsequences: false)
+    return groups.count == 5 && groups.allSatisfy { $0.count == 4 && $0.allSatisfy(\.isHexDigit) }
   }
 
   private func request(_ line: [UInt8], _ number: Int) throws -> KeyRequest {
