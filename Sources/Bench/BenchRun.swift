@@ -1,3 +1,5 @@
+import Storage
+
 /// What one run of the rows gave.
 struct BenchRun {
   var results: [BenchResult] = []
@@ -14,7 +16,7 @@ struct BenchRun {
   /// A row that fails leaves the others their turn.
   static func measure(_ rows: [any BenchRow], scale: BenchScale) throws -> BenchRun {
     var run = BenchRun()
-    try WorkFolder.using { folder in
+    try WorkFolder.using("yicha-bench") { folder in
       do {
         let bench = try Workbench(folder: folder, scale: scale)
         try run.measure(rows, at: bench)

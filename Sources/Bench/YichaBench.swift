@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Storage
 
 /// Measures the goals and prints one table, or the same as JSON.
 @main

@@ -1,7 +1,6 @@
 import Canonical
 import Foundation
 import Support
-import Support
 import Testing
 
 @Suite("Canonical JSON")

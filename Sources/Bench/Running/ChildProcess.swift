@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Storage
 
 /// A program run to its end in a process group of its own.
 struct ChildProcess {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Inspection
 import Storage
 
@@ -27,17 +26,22 @@ struct DemoCommand: ParsableCommand {
   var forms: String?
 
   func run() throws {
-    let folder = try keep.map(Self.empty) ?? Self.temporary()
-    let world = DemoWorld(folder: folder, seed: seed)
+    if let keep { return try walk(in: Self.empty(keep)) }
+    // The folder is removed in any case: a signal waits until the act at hand has ended.
+    Interruption.hold()
     do {
-      let round = DemoRound(
-        world: world, input: try DemoInput(forms: forms), console: Console.live)
-      try round.run(isKept: keep != nil)
-    } catch {
-      if keep == nil { try? FileSystem.remove(folder) }
-      throw error
+      try WorkFolder.using("yicha-demo") { try walk(in: $0) }
+    } catch let stop as DemoRound.Interrupted {
+      Console.live.say("已中断，临时文件夹已删除", "interrupted; the temporary folder was removed")
+      throw ExitCode(128 + stop.signal)
     }
-    if keep == nil { try FileSystem.remove(folder) }
+  }
+
+  private func walk(in folder: String) throws {
+    let round = DemoRound(
+      world: DemoWorld(folder: folder, seed: seed), input: try DemoInput(forms: forms),
+      console: Console.live)
+    try round.run(isKept: keep != nil)
   }
 
   private static func empty(_ folder: String) throws -> String {
@@ -48,13 +52,6 @@ struct DemoCommand: ParsableCommand {
           hint: Label(zh: "请给一个新的文件夹", en: "name a new folder")))
     }
     try AtomicFile.makeFolder(folder)
-    return folder
-  }
-
-  private static func temporary() throws -> String {
-    let name = "yicha-demo-\(ProcessInfo.processInfo.processIdentifier)"
-    let folder = "\(FileSystem.temporaryFolder)/\(name)"
-    try AtomicFile.makeFolder(folder, mode: 0o700)
     return folder
   }
 }

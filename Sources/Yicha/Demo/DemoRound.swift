@@ -34,15 +34,26 @@ struct DemoRound {
     try DemoSummary(round: self, isKept: isKept).tell()
   }
 
+  /// Somebody asked to stop the round.
+  struct Interrupted: Error {
+    let signal: Int32
+  }
+
   /// The office, opened for an act of a person.
+  ///
+  /// - Throws: `Interrupted` where somebody asked to stop before the act; else as opening does.
   func desk(_ doing: String, by person: String? = nil) throws -> OfficeDesk {
-    try OfficeDesk.open(
+    if let signal = Interruption.pending { throw Interrupted(signal: signal) }
+    return try OfficeDesk.open(
       office, doing: doing, clerk: person ?? clerk, in: world.machine("office"))
   }
 
   /// A laptop, opened for an act.
+  ///
+  /// - Throws: As `desk`.
   func laptop(_ name: String, _ doing: String) throws -> Laptop {
-    try Laptop.open("\(world.folder)/laptops/\(name)", doing: doing, in: world.machine(name))
+    if let signal = Interruption.pending { throw Interrupted(signal: signal) }
+    return try Laptop.open("\(world.folder)/laptops/\(name)", doing: doing, in: world.machine(name))
   }
 
   /// The heading of a step.

@@ -54,7 +54,8 @@ struct OfficeKeysExport: ParsableCommand {
       return
     }
     console.print(
-      "密钥包：\(bundle)，根密钥指纹 \(fingerprint)", "keys bundle: \(bundle), root fingerprint \(fingerprint)")
+      "密钥包：\(bundle)，根密钥指纹 \(fingerprint)",
+      "keys bundle: \(bundle), root fingerprint \(fingerprint)")
     guard let folder else { return }
     console.print(
       "核验用公钥 \(trust.keys.count) 把：\(folder)/keys",

@@ -34,8 +34,10 @@ struct CSVTableTests {
     "Make every payload of the csv-injection corpus harmless",
     .needs(shared: corpus))
   func payloads() throws {
-    let payloads = try String(contentsOf: Project.shared.appending(path: Self.corpus), encoding: .utf8)
-      .split(whereSeparator: \.isNewline).map(String.init)
+    let payloads = try String(
+      contentsOf: Project.shared.appending(path: Self.corpus), encoding: .utf8
+    )
+    .split(whereSeparator: \.isNewline).map(String.init)
     #expect(payloads.count == 6)
     let said = text(CSVTable.bytes(header: ["h"], rows: payloads.map { [$0] }))
     let cells = said.dropFirst().split(separator: "\r\n").dropFirst()
