@@ -1,6 +1,14 @@
 /// The results as a JSON array, one object a line.
 ///
 /// Not canonical JSON: that profile has no fractions, and this is never hashed.
+///
+/// - `work`: the row; `seconds`: its time; `peak_mib`: its largest memory.
+/// - `floor_seconds`, `ratio`: the bare work of the same run, and time ÷ floor; null where the goal
+///   is absolute.
+/// - `goal`: what `ratio` must not exceed; a row whose goal is absolute has `goal_seconds` instead.
+/// - `goal_mib`: what `peak_mib` must not exceed, where a goal is set.
+/// - `fsyncs`, `goal_fsyncs`: of durable rows, how often the work waited for the disk, and how
+///   often it may.
 enum BenchJSON {
   static func text(_ results: [BenchResult]) -> String {
     guard !results.isEmpty else { return "[]" }
@@ -24,7 +32,7 @@ enum BenchJSON {
     case .floor(_, let goal):
       members.append(("goal", number(goal)))
     case .absolute(let goal):
-      members += [("goal", "null"), ("goal_seconds", number(goal))]
+      members.append(("goal_seconds", number(goal)))
     }
     members.append(("peak_mib", number(result.peak.mebibytes)))
     if let goal = result.peak.goal { members.append(("goal_mib", number(goal))) }
