@@ -23,11 +23,11 @@ let package = Package(
     .target(name: "Canonical", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Inspection", dependencies: ["Canonical"]),
     .target(name: "Forms", dependencies: ["Canonical", "Inspection", "Yams"]),
-    .target(name: "Draw", dependencies: ["Canonical", "Inspection"]),
+    .target(name: "Draw", dependencies: ["Canonical"]),
     .target(
       name: "Journal",
       dependencies: ["Canonical", "Inspection", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Merge", dependencies: ["Canonical", "Inspection", "Forms", "Journal"]),
+    .target(name: "Merge", dependencies: ["Canonical", "Forms", "Journal"]),
     .target(
       name: "Sealing",
       dependencies: [
@@ -50,7 +50,7 @@ let package = Package(
     .target(
       name: "Field",
       dependencies: [
-        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage", "Publication",
+        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage",
       ]),
     .target(
       name: "Office",
@@ -71,7 +71,7 @@ let package = Package(
       name: "Bench",
       dependencies: [
         "Canonical", "Inspection", "Forms", "Journal", "Sealing", "Storage", "Field", "Office",
-        "CSQLite", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Support", path: "Tests/Support"),
     .testTarget(name: "CanonicalTests", dependencies: ["Canonical", "Support"]),
@@ -79,7 +79,7 @@ let package = Package(
     .testTarget(
       name: "FormsTests", dependencies: ["Canonical", "Inspection", "Forms", "Support"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "DrawTests", dependencies: ["Canonical", "Inspection", "Draw", "Support"]),
+    .testTarget(name: "DrawTests", dependencies: ["Canonical", "Draw", "Support"]),
     .testTarget(
       name: "JournalTests",
       dependencies: [
@@ -97,7 +97,7 @@ let package = Package(
       dependencies: ["Canonical", "Inspection", "Sealing", "Support"]),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Canonical", "Inspection", "Journal", "Merge", "Storage", "Support"]),
+      dependencies: ["Canonical", "Inspection", "Journal", "Storage", "Support"]),
     .testTarget(
       name: "PublicationTests", dependencies: ["Canonical", "Inspection", "Publication", "Support"]),
     .testTarget(
@@ -111,6 +111,7 @@ let package = Package(
       dependencies: [
         "Canonical", "Inspection", "Journal", "Merge", "Sealing", "Storage", "Field", "Office",
         "Yicha", "Bench", "Support",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
   swiftLanguageModes: [.v6]
