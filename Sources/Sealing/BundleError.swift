@@ -120,16 +120,27 @@ package enum BundleError: Error, Equatable, Sendable {
 
   /// The checks in the words of `refused: <check>: <why>`.
   package enum Check: String, Equatable, Sendable {
+    /// The form of the file.
     case container
+    /// The grammar of the seal.
     case seal
+    /// The signatures over the seal.
     case signature
+    /// Whose key signed, its role and the policy.
     case signer
+    /// The kind that is wanted here.
     case kind
+    /// Whom the bundle is for.
     case recipient
+    /// Its number.
     case sequence
+    /// The list of files.
     case manifest
+    /// A file's hash.
     case fileHash = "file hash"
+    /// A record file's expanded size and hash.
     case expand
+    /// The files of this machine.
     case file
   }
 

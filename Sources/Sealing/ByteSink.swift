@@ -6,19 +6,6 @@ package protocol ByteSink: AnyObject {
   func write(_ bytes: ArraySlice<UInt8>) throws(BundleError)
 }
 
-/// Memory as a sink.
-package final class MemorySink: ByteSink {
-  /// What was written.
-  package private(set) var bytes: [UInt8] = []
-
-  /// An empty sink.
-  package init() {}
-
-  package func write(_ bytes: ArraySlice<UInt8>) {
-    self.bytes.append(contentsOf: bytes)
-  }
-}
-
 /// A file as a sink; small writes are gathered.
 final class FileSink: ByteSink {
   private let file: OpenFile

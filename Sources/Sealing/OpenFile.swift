@@ -65,10 +65,6 @@ final class OpenFile {
     }
   }
 
-  func rewind() throws(BundleError) {
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw Files.failure("seek", path) }
-  }
-
   /// A failed fsync is final (design 5.6): nobody tries again.
   func sync() throws(BundleError) {
     guard fsync(descriptor) == 0 else { throw Files.failure("fsync", path) }

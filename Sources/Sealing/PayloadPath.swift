@@ -1,12 +1,7 @@
 /// The paths that a bundle may hold: `data(/[a-z0-9_][a-z0-9._-]{0,99}){1,8}`, and of these only
 /// such as every system can hold.
-package enum PayloadPath {
+enum PayloadPath {
   private static let devices: Set<String> = ["con", "prn", "aux", "nul"]
-
-  /// Whether a bundle may hold a file of this path.
-  package static func isAllowed(_ path: String) -> Bool {
-    matches(path) && isPortable(path)
-  }
 
   /// Whether the path keeps to the grammar.
   static func matches(_ path: String) -> Bool {

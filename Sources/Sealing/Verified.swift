@@ -14,11 +14,6 @@ package enum ResultBundle: BundleContent {
   package static let kind = BundleKind.result
 }
 
-/// Office to device: cosigned checkpoints alone.
-package enum ReceiptBundle: BundleContent {
-  package static let kind = BundleKind.receipt
-}
-
 /// To everybody: keys, enrolments and revocations.
 package enum KeysBundle: BundleContent {
   package static let kind = BundleKind.keys

@@ -79,26 +79,6 @@ package struct VerifiedBundle: Sendable {
     return lines
   }
 
-  /// Gives the lines of a record file one by one, in flat memory: the file is expanded twice, as
-  /// nothing is given before all of it was held against the seal.
-  ///
-  /// - Throws: as `lines`, and what the closure throws.
-  package func forEachLine(of path: String, _ body: ([UInt8]) throws -> Void) throws {
-    let expansion = try expansion(of: path)
-    var last: UInt8 = 0x0A
-    try read(expansion) { part throws(BundleError) in last = part.last ?? last }
-    guard last == 0x0A else { throw BundleError.lineEnd(path: path) }
-    var splitter = LineSplitter()
-    var failure: (any Error)?
-    try read(expansion) { part throws(BundleError) in
-      splitter.feed(part) { line in
-        guard failure == nil else { return }
-        do { try body(line) } catch { failure = error }
-      }
-    }
-    if let failure { throw failure }
-  }
-
   /// Removes the copy; doing it again changes nothing.
   ///
   /// - Throws: `file`.

@@ -7,8 +7,6 @@ enum ZipForm {
   static let headerBytes = 30
   /// The bytes of the end record.
   static let endBytes = 22
-  /// The bytes of a directory entry before the name.
-  static let directoryEntryBytes = 46
   /// `bagit.txt`.
   static let bagit = Array("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".utf8)
 
