@@ -30,6 +30,7 @@ package struct CanonicalError: Error, Equatable, Sendable, CustomStringConvertib
     case notNormalized
   }
 
+  /// What is wrong.
   package let reason: Reason
   /// Line, from 1.
   package let line: Int

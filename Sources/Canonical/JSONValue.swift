@@ -1,10 +1,16 @@
 /// A value of the canonical JSON profile (design 5.2): no floats, keys of one small alphabet.
 package enum JSONValue: Hashable, Sendable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A whole number of ±(2^53−1); the profile has no others (design 5.2).
   case integer(Int)
+  /// A text.
   case string(String)
+  /// Values in order.
   case array([JSONValue])
+  /// Values by name.
   case object([String: JSONValue])
 
   /// The integers that every JSON reader holds exactly: ±(2^53 − 1).

@@ -2,41 +2,77 @@ package import Canonical
 
 /// What a value of a draw is about, so that an error can name it without showing it.
 package enum DrawField: String, Equatable, Sendable {
+  /// The id of the draw.
   case draw
+  /// The plan's filter.
   case filter
+  /// The named future randomness.
   case randomness
+  /// The counts left out, by reason.
   case leftOut = "left_out"
+  /// The role slots of a team.
   case roles
+  /// The list of strata.
   case strata
+  /// The name of a stratum or role.
   case name
+  /// The departments of a role.
   case departments
+  /// The ratio of a stratum, in thousandths.
   case permille
+  /// The least number of a stratum.
   case min
+  /// How many stand in reserve.
   case reserve
+  /// The id of an object or inspector.
   case id
+  /// An object's salt.
   case salt
+  /// The specialty that an object asks for.
   case specialty
+  /// An object's stratum.
   case stratum
+  /// An object's weight.
   case weight
+  /// Why an object is left out.
   case out
+  /// An inspector's department.
   case department
+  /// How many visits an inspector takes at most.
   case cap
+  /// An inspector's specialties.
   case specialties
+  /// Whom an inspector may not visit.
   case recused
+  /// The name of the format.
   case format
+  /// The root of the pool.
   case pool
+  /// The root of the register.
   case register
+  /// The root of the inspectors.
   case inspectors
+  /// The plan's hash.
   case planHash = "plan_sha256"
+  /// The plan in a proof.
   case plan
+  /// The seed.
   case seed
+  /// The text that the seed is made of.
   case seedText = "seed_text"
+  /// Who was picked.
   case picked
+  /// The ticket at which a stratum was cut.
   case cut
+  /// The line in a proof.
   case line
+  /// Its place in the tree.
   case index
+  /// The size of the tree.
   case size
+  /// The path to the root.
   case path
+  /// Which tree it is.
   case tree
 }
 

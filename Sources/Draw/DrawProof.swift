@@ -8,7 +8,9 @@ package import Canonical
 package struct DrawProof: Equatable, Sendable {
   /// A tree that a line can be proved to be in.
   package enum Tree: String, Equatable, Sendable {
+    /// All objects of the register.
     case register
+    /// Those that could be drawn.
     case pool
   }
 

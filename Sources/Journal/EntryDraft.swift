@@ -2,10 +2,15 @@ package import Canonical
 
 /// What happened, before it has a place in a journal.
 package struct EntryDraft: Equatable, Sendable {
+  /// What it is.
   package var type: EntryType
+  /// The visit concerned; nil where it concerns none.
   package var visit: String?
+  /// Who acted.
   package var by: [String]
+  /// What the type holds.
   package var data: [String: JSONValue]
+  /// The leaves of the heads that the writer saw and replaces.
   package var parents: [Digest]
 
   /// An act.

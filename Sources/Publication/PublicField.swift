@@ -6,23 +6,41 @@ package import Inspection
 /// The raw value is the field's key in JSON. Each field is derived from one source value of the
 /// record, so that no cell is ever typed twice (requirement D2).
 package enum PublicField: String, CaseIterable, Sendable {
+  /// The id of the record.
   case record
+  /// The id of the visit.
   case visit
+  /// The id of the plan entry.
   case planEntry = "plan_entry"
+  /// The plan entry's name.
   case planName = "plan_name"
+  /// The name of the task.
   case task
+  /// The name of the business.
   case subject
+  /// Its unified social credit code.
   case code
+  /// Who inspected.
   case department
+  /// What was checked.
   case items
+  /// The days of the visit.
   case inspected
+  /// How many officers visited.
   case officers
+  /// The codes of the result.
   case resultCodes = "result_codes"
+  /// The result in words.
   case results
+  /// What follows.
   case dispositions
+  /// The day of publication.
   case published
+  /// The edition of the result codes.
   case dictionary
+  /// The digest of the record that this one corrects.
   case corrects
+  /// Why it is corrected.
   case correctionReason = "correction_reason"
 
   /// What stands at the head of the field's column.

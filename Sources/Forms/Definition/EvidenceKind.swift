@@ -2,12 +2,19 @@ package import Inspection
 
 /// What a piece of evidence is.
 package enum EvidenceKind: String, CaseIterable, Sendable {
+  /// A photograph.
   case photo
+  /// A recording of sound or pictures.
   case audioVideo = "audio_video"
+  /// A copy of a document.
   case document
+  /// A picture of a screen.
   case screenshot
+  /// A written note.
   case text
+  /// Where the device was.
   case gps
+  /// A statement of people nearby, for a party that is not found.
   case neighbourStatement = "neighbour_statement"
 
   /// The kind for people.

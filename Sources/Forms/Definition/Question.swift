@@ -27,7 +27,9 @@ package struct Question: Hashable, Sendable {
 
   /// Whether the question must be answered while it is relevant.
   package enum Requirement: Hashable, Sendable {
+    /// Always.
     case always
+    /// Never.
     case never
     /// While the expression is true.
     case when(Expression)

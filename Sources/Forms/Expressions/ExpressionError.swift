@@ -20,6 +20,7 @@ package struct ExpressionError: Error, Hashable, Sendable {
     case badPattern
   }
 
+  /// What is wrong.
   package let reason: Reason
   /// The character, from 1.
   package let position: Int

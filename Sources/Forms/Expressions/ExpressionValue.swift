@@ -4,11 +4,15 @@ package import Inspection
 ///
 /// An unanswered question is the empty text, as in XLSForm.
 package enum ExpressionValue: Hashable, Sendable {
+  /// A text; empty for a question without an answer.
   case text(String)
+  /// A number, exact.
   case number(ExactDecimal)
   /// A number that could not be read or computed; every comparison with it but `!=` is false.
   case notANumber
+  /// True or false.
   case boolean(Bool)
+  /// A day.
   case date(CalendarDate)
   /// The chosen codes of a `select_multiple`.
   case codes([String])

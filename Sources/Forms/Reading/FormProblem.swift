@@ -87,11 +87,17 @@ package struct FormProblem: Error, Hashable, Sendable {
 
   /// The kinds of values.
   package enum Shape: Hashable, Sendable {
+    /// Names with values.
     case mapping
+    /// Values in order.
     case list
+    /// A text.
     case text
+    /// `true` or `false`.
     case flag
+    /// A whole number.
     case wholeNumber
+    /// A number.
     case number
   }
 }

@@ -1,8 +1,10 @@
 /// Two or more distinct values are heads of one question (merge.md 3), or an ordinary answer
 /// passed over such a conflict (merge.md 7).
 package enum AnswersDiffer: ConflictRule {
+  /// The one kind that it finds.
   package static let kinds = [ConflictKind.answers]
 
+  /// The visit's conflicts of that kind.
   package static func conflicts(in scene: VisitScene) -> [Conflict] {
     scene.disputes(.answers) { register in
       if case .answer = register { true } else { false }

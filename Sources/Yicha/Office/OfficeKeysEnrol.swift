@@ -22,7 +22,11 @@ struct OfficeKeysEnrol: ParsableCommand {
   @Argument(help: "登记申请 / the requests (REQUEST.jsonl)") var file: String
   @Option(help: "指纹，按行依次给出，可用逗号分隔 / fingerprints, one for each line, in order")
   var fingerprint: [String] = []
-  @Option(help: "另途送达的指纹文件，如 init 所显示的 / a file that holds them and came another way")
+  @Option(
+    help: """
+      含指纹的文件（如 field init 所显示的），须与申请分开送达 / a file that holds them, such as what \
+      field init printed; it must come another way than the requests
+      """)
   var fingerprints: String?
 
   func validate() throws {
