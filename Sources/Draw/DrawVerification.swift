@@ -16,6 +16,7 @@ package enum DrawVerification {
   /// is not looked at.
   ///
   /// - Parameter files: the bytes of the files by name; others may be there.
+  /// - Returns: What differs; nothing where the draw holds.
   /// - Throws: `missing`, `notJSON`, and what `DrawMethod.run` throws.
   package static func verify(_ files: [String: [UInt8]]) throws(DrawError) -> [Difference] {
     let result = try DrawMethod.run(

@@ -41,6 +41,12 @@ package struct SignedNote: Hashable, Sendable {
   }
 
   /// Signs a checkpoint with its origin's key.
+  ///
+  /// - Parameters:
+  ///   - checkpoint: What is signed.
+  ///   - key: The key, by which others know the signature.
+  ///   - sign: The key's signature of the bytes given.
+  /// - Throws: What signing throws.
   package init(
     _ checkpoint: Checkpoint, key: NoteKey, sign: ([UInt8]) throws -> [UInt8]
   ) throws {
@@ -65,6 +71,8 @@ package struct SignedNote: Hashable, Sendable {
   ///   - key: The office's key of kind `cosignature`.
   ///   - time: When the office signs; whole seconds.
   ///   - sign: The office's signature of the bytes given.
+  /// - Returns: The receipt.
+  /// - Throws: What signing throws.
   package func cosigned(
     by key: NoteKey, at time: Timestamp, sign: ([UInt8]) throws -> [UInt8]
   ) throws -> SignedNote {

@@ -50,6 +50,7 @@ struct Crossings {
   /// - Parameters:
   ///   - end: One of `ends`.
   ///   - view: The nodes to look at; nil for all.
+  /// - Returns: Their nodes.
   func open(at end: Int, in view: [Bool]? = nil) -> [Int] {
     guard view?[end] ?? true, let past = pasts[end], let future = futures[end] else { return [] }
     let deciding = decisions(about: end, in: view)

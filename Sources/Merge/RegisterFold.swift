@@ -62,6 +62,7 @@ struct RegisterFold {
   /// - Parameters:
   ///   - node: The decision.
   ///   - heads: The entries that it decides.
+  /// - Returns: False where its only author wrote one of the heads.
   func mayDecide(_ node: Int, about heads: [Int]) -> Bool {
     let by = Set(graph.nodes[node].entry.by)
     if by.count > 1 { return true }

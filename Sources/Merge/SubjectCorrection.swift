@@ -34,6 +34,7 @@ package struct SubjectCorrection: Hashable, Sendable {
   ///   - visit: The visit in which it was found.
   ///   - by: The inspectors.
   ///   - parents: The heads of the field's register that they saw.
+  /// - Returns: The act.
   package func draft(visit: String, by: [String], parents: [Digest]) -> EntryDraft {
     var data: [String: JSONValue] = ["field": .string(field)]
     if let value { data["value"] = value }

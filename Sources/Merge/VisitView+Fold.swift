@@ -8,6 +8,7 @@ extension VisitView {
   /// - Parameters:
   ///   - entries: Everything that is held about the visit; entries of other visits are left out.
   ///   - context: What the visit is judged by.
+  /// - Returns: The visit as it stands.
   package static func fold(_ entries: [RecordedEntry], context: VisitContext) -> VisitView {
     VisitView(VisitScene(entries, context: context))
   }
@@ -20,6 +21,8 @@ extension VisitView {
   ///   - context: What the visit is judged by.
   ///   - evaluate: Evaluates the forms on the answers of the view given, whose conflicts are
   ///     complete but for the logical ones of the forms.
+  /// - Returns: The visit as it stands, and what its forms say of it.
+  /// - Throws: What the evaluation throws.
   package static func fold(
     _ entries: [RecordedEntry], context: VisitContext,
     evaluate: (VisitView) throws -> FormEvaluation

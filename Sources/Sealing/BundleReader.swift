@@ -45,6 +45,7 @@ package struct BundleReader: Sendable {
   ///   - source: the bundle, read once.
   ///   - folder: where the temporary folder is made; on the store's disk, so that files can be
   ///     renamed out of it.
+  /// - Returns: The verified copy.
   /// - Throws: the first check that refuses, or `file`.
   package func open(
     _ source: any ByteSource, copyingInto folder: String

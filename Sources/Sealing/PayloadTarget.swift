@@ -66,6 +66,7 @@ extension Seal.Expansion {
   /// - Parameters:
   ///   - source: gives the packed bytes.
   ///   - take: gets the expanded bytes before they are known to be the sealed ones.
+  /// - Throws: `gzip`, `expandsBeyond`, `notOneMember`, `expandedHash`, `file`.
   func check(
     _ source: any ByteSource,
     to take: (ArraySlice<UInt8>) throws(BundleError) -> Void = { _ in }

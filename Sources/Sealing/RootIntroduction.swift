@@ -8,6 +8,7 @@ package enum RootIntroduction {
   /// fingerprint with paper. With them as roots the bundle is then verified like any other.
   ///
   /// - Parameter path: a keys bundle.
+  /// - Returns: The keys, for a person to compare with paper.
   /// - Throws: the container's and seal's checks; `kind` for another kind of bundle; `unknownKey`
   ///   when a signer's key is not in it.
   package static func signers(ofBundleAt path: String) throws(BundleError) -> [PublicKey] {

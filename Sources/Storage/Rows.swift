@@ -74,7 +74,9 @@ package struct DocumentRow: Equatable, Sendable {
 package struct BundleRow: Equatable, Sendable {
   /// Whether it came or went.
   package enum Direction: String, Sendable {
+    /// It came.
     case incoming = "in"
+    /// It went.
     case outgoing = "out"
   }
 

@@ -12,7 +12,7 @@ struct DrawVerificationTests {
     let new: String
     let differs: String?
 
-    /// - Parameter differs: as the script prints it; nil when it stops before comparing.
+    /// A change; `differs` is what the script prints, nil when it stops before comparing.
     init(_ file: DrawFile, _ old: String, _ new: String, _ differs: String?) {
       self.file = file
       self.old = old

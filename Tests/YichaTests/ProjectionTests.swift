@@ -19,7 +19,7 @@ struct ProjectionTests {
     let subjects: [JSONValue]
     let inspectors: [JSONValue]
 
-    /// - Parameter withArrivals: Whether the bundles that came count too, whose rows say when.
+    /// The rows; without arrivals those of bundles that came are left out, as they say when.
     init(_ reading: Reading, withArrivals: Bool = true) throws {
       visits = try reading.visitRows().map(\.row)
       conflicts = try reading.conflictRows()

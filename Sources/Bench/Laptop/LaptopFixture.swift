@@ -19,7 +19,8 @@ struct LaptopFixture {
   ///   - folder: Where everything lies; it must not be there yet.
   ///   - entries: How many entries the laptop's store holds, its few own ones not counted; at
   ///     least `entriesPerVisit`.
-  /// - Throws: what the office's and the field's work throws.
+  /// - Returns: The laptop.
+  /// - Throws: What the office's and the field's work throws.
   static func prepare(in folder: String, entries: Int) throws -> LaptopFixture {
     try AtomicFile.makeFolder(folder)
     let office = try BenchOffice(folder: folder)
@@ -42,6 +43,7 @@ struct LaptopFixture {
   /// The arguments of the command that answers one question.
   ///
   /// - Parameter run: The answer differs from one run to the next: each is a new entry.
+  /// - Returns: What follows the name of the program.
   func arguments(run: Int) -> [String] {
     let value = run.isMultiple(of: 2) ? "yes" : "na"
     return ["field", "answer", "--store", store, "--visit", visit, "\(question)=\(value)"]

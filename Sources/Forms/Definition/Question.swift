@@ -135,6 +135,7 @@ extension Question {
   ///   - value: The recorded value; an odd one is no finding.
   ///   - today: The day of the check at the place.
   ///   - others: The values of other questions that `fail` may name.
+  /// - Returns: Whether `fail` is true.
   package func isFinding(
     _ value: JSONValue, today: CalendarDate,
     others: @escaping (String) -> ExpressionValue = { _ in .unanswered }

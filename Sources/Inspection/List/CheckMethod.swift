@@ -1,11 +1,17 @@
 /// How an item may be checked: the six of a real platform (requirement X8), under the
 /// codes of `Forms/result_codes.yaml`.
 package enum CheckMethod: String, Sendable, CaseIterable {
+  /// At the place.
   case onSite = "onsite"
+  /// From papers.
   case paper = "written"
+  /// From another department's result or opinion.
   case departmentResult = "reuse"
+  /// By test or measurement.
   case testing = "test"
+  /// By watching the network.
   case network
+  /// With an entrusted body, which assists and does not inspect.
   case entrusted
 
   /// The method's name.

@@ -1,7 +1,9 @@
 /// How much weight an item has (requirements I4, P2): the ratio of general items is capped, that
 /// of key items is not.
 package enum ItemLevel: String, Sendable, CaseIterable {
+  /// 一般检查事项, whose ratio is capped.
   case general
+  /// 重点检查事项.
   case key
 
   /// The level's name.

@@ -1,9 +1,14 @@
 /// What brought an entry into the plan (requirement P8).
 package enum PlanSource: String, Sendable, CaseIterable {
+  /// The annual plan.
   case annual
+  /// A task beside the plan.
   case temporary
+  /// From the level above.
   case assigned
+  /// A risk that came up.
   case sudden
+  /// A special campaign.
   case campaign
 
   /// Whether it came beside the annual plan: it needs a reason and is counted apart (A8).

@@ -3,10 +3,15 @@
 /// The unclassified are never folded into A (requirement C6). The words are those of the draw's files.
 package enum RiskStratum: String, Sendable, CaseIterable {
   // The letters are the scheme's own names.
+  /// Class A.
   case a = "A"
+  /// Class B.
   case b = "B"
+  /// Class C.
   case c = "C"
+  /// Class D.
   case d = "D"
+  /// Without a class.
   case unclassified = "none"
 
   /// The stratum of a grade, or of none.

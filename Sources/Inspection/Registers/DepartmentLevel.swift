@@ -1,8 +1,12 @@
 /// The levels at which departments stand (requirement H2).
 package enum DepartmentLevel: String, Sendable, CaseIterable {
+  /// 省级.
   case province
+  /// 市级.
   case city
+  /// 县级.
   case county
+  /// A station of a county department, 所.
   case station
 
   /// The level's name.

@@ -3,12 +3,19 @@
 /// Registers are read by the text, never by a code: two tables of one real platform disagree
 /// about the codes (requirements 2.2).
 package enum RegistrationStatus: String, Sendable, CaseIterable {
+  /// 存续.
   case open
+  /// 歇业: dormant, on record.
   case dormant
+  /// 注销中.
   case deregistering
+  /// 注销.
   case deregistered
+  /// 吊销: the licence was revoked.
   case revoked
+  /// 撤销: the registration was annulled.
   case annulled
+  /// 迁出.
   case movedOut = "moved_out"
 
   /// The status's name, in Chinese as registers write it.

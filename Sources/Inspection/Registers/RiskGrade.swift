@@ -1,9 +1,13 @@
 /// The four grades of credit risk, from low to high (requirements 2.3).
 package enum RiskGrade: String, Sendable, CaseIterable, Comparable {
   // The letters are the scheme's own names.
+  /// Low.
   case a = "A"
+  /// Normal.
   case b = "B"
+  /// Raised.
   case c = "C"
+  /// High.
   case d = "D"
 
   /// The grade's meaning.

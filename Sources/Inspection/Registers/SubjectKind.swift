@@ -1,9 +1,14 @@
 /// What an inspection may be of (requirement R1).
 package enum SubjectKind: String, Sendable, CaseIterable {
+  /// A business.
   case entity
+  /// A product.
   case product
+  /// A project.
   case project
+  /// A behaviour.
   case behaviour
+  /// Anything else.
   case other
 
   /// The kind's name, in Chinese as registers write it.

@@ -1,13 +1,22 @@
 /// The kinds of value that structured data holds, as error messages name them.
 package enum DataKind: Hashable, Sendable, CaseIterable {
+  /// Names with values.
   case object
+  /// Values in order.
   case list
+  /// A text.
   case text
+  /// A whole number.
   case integer
+  /// `true` or `false`.
   case flag
+  /// A day that exists.
   case date
+  /// A region code of six digits.
   case region
+  /// A SHA-256 in hexadecimal.
   case digest
+  /// The id of a visit.
   case visitID
 
   /// The kind's name.

@@ -57,6 +57,7 @@ package struct AnswerPayload: Hashable, Sendable {
   ///   - visit: The visit concerned.
   ///   - by: The inspectors.
   ///   - parents: The heads of the register that they saw.
+  /// - Returns: The act.
   package func draft(visit: String, by: [String], parents: [Digest]) -> EntryDraft {
     var data: [String: JSONValue] = [
       "form": .string(form), "form_sha256": .string(formDigest.hex),

@@ -3,6 +3,7 @@ enum DemoPhoto {
   /// The file.
   ///
   /// - Parameter colours: 48 bytes: sixteen columns of blue, green, red.
+  /// - Returns: Its bytes.
   static func bitmap(_ colours: [UInt8]) -> [UInt8] {
     let side = 16
     let pixels = (0..<side).flatMap { _ in colours.prefix(side * 3) }

@@ -18,6 +18,7 @@ struct DemoRound {
   /// Walks the whole round.
   ///
   /// - Parameter isKept: Whether the folder stays, so that the end can say which files to open.
+  /// - Throws: `Interrupted`, or what the act at hand throws.
   func run(isKept: Bool) throws {
     let laptops = try setUp()
     let visits = try draw()
