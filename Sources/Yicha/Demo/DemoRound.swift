@@ -18,7 +18,6 @@ struct DemoRound {
   /// Walks the whole round.
   ///
   /// - Parameter isKept: Whether the folder stays, so that the end can say which files to open.
-  /// - Throws: `Interrupted`, or what the act at hand throws.
   func run(isKept: Bool) throws {
     let laptops = try setUp()
     let visits = try draw()
@@ -35,25 +34,16 @@ struct DemoRound {
     try DemoSummary(round: self, isKept: isKept).tell()
   }
 
-  /// Somebody asked to stop the round.
-  struct Interrupted: Error {
-    let signal: Int32
-  }
-
   /// The office, opened for an act of a person.
-  ///
-  /// - Throws: `Interrupted` where somebody asked to stop before the act; else as opening does.
   func desk(_ doing: String, by person: String? = nil) throws -> OfficeDesk {
-    if let signal = Interruption.pending { throw Interrupted(signal: signal) }
+    try stopIfAsked()
     return try OfficeDesk.open(
       office, doing: doing, clerk: person ?? clerk, in: world.machine("office"))
   }
 
   /// A laptop, opened for an act.
-  ///
-  /// - Throws: As `desk`.
   func laptop(_ name: String, _ doing: String) throws -> Laptop {
-    if let signal = Interruption.pending { throw Interrupted(signal: signal) }
+    try stopIfAsked()
     return try Laptop.open("\(world.folder)/laptops/\(name)", doing: doing, in: world.machine(name))
   }
 
