@@ -22,12 +22,15 @@ package struct Inspector: Hashable, Sendable {
   package let inPost: Bool
   /// The ids of subjects in which the person has an interest: never drawn for them (X7).
   package let interests: Set<String>
+  /// Whether the register declares interests that cannot be read: which subjects are meant nobody
+  /// knows, so the person cannot be drawn for any.
+  package let hasUnreadInterests: Bool
 
   /// An inspector from the fields.
   package init(
     id: String, name: String, department: String, category: InspectorCategory,
     certificate: Certificate?, specialties: Set<String>, area: String, inPost: Bool,
-    interests: Set<String>
+    interests: Set<String>, hasUnreadInterests: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -38,6 +41,7 @@ package struct Inspector: Hashable, Sendable {
     self.area = area
     self.inPost = inPost
     self.interests = interests
+    self.hasUnreadInterests = hasUnreadInterests
   }
 
   /// Whether the person may inspect on that day and counts towards a team: an officer in post
@@ -45,6 +49,13 @@ package struct Inspector: Hashable, Sendable {
   package func mayInspect(on day: CalendarDate) -> Bool {
     guard let certificate, category == .officer, inPost else { return false }
     return day <= certificate.expires
+  }
+
+  /// Whether the person can be drawn for visits that may be paid up to that day: the certificate
+  /// must last until then, as its expiry between draw and visit blocks the visit (requirements 2.4),
+  /// and every declared interest must be known (X7).
+  package func mayBeDrawn(until day: CalendarDate) -> Bool {
+    mayInspect(on: day) && !hasUnreadInterests
   }
 
   /// The inspector's value in records; what is empty is not written.
@@ -57,6 +68,7 @@ package struct Inspector: Hashable, Sendable {
     if !area.isEmpty { members["area"] = .string(area) }
     if !specialties.isEmpty { members["specialties"] = .strings(specialties.sorted()) }
     if !interests.isEmpty { members["interests"] = .strings(interests.sorted()) }
+    if hasUnreadInterests { members["unread_interests"] = true }
     return .object(members)
   }
 
@@ -67,7 +79,7 @@ package struct Inspector: Hashable, Sendable {
     let reader = try DataReader(value)
     try reader.allow(
       "id", "name", "department", "category", "certificate", "specialties", "area", "in_post",
-      "interests")
+      "interests", "unread_interests")
     self.init(
       id: try reader.text("id"), name: try reader.text("name"),
       department: try reader.text("department"), category: try reader.word("category"),
@@ -75,6 +87,7 @@ package struct Inspector: Hashable, Sendable {
         ? try Certificate(try reader.object("certificate")) : nil,
       specialties: Set(try reader.texts("specialties")),
       area: try reader.textIfPresent("area") ?? "", inPost: try reader.flag("in_post"),
-      interests: Set(try reader.texts("interests")))
+      interests: Set(try reader.texts("interests")),
+      hasUnreadInterests: try reader.flag("unread_interests"))
   }
 }

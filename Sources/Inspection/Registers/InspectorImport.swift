@@ -25,12 +25,29 @@ extension RegisterImport {
     let department = Self.department(&row, departments)
     let category = row.word("类别", InspectorCategory.init(register:))
     let inPost = row.word("状态") { $0 == "在岗" ? true : $0 == "离岗" ? false : nil }
+    let interests = interests(&row)
     guard let department, let category, let inPost else { return nil }
     return Inspector(
       id: id, name: name, department: department, category: category,
       certificate: certificate(&row, category: category, today: today),
       specialties: row.list("专业"), area: row.text("片区"), inPost: inPost,
-      interests: row.list("利害关系"))
+      interests: interests.ids, hasUnreadInterests: interests.hasUnread)
+  }
+
+  /// The subjects in which the person has an interest, by the numbers that registers know them by.
+  ///
+  /// An object's number is told by its hyphen: without one, a credit code that lacks a character
+  /// would pass for it and never match.
+  private static func interests(_ row: inout RegisterRow) -> (ids: Set<String>, hasUnread: Bool) {
+    let column = "利害关系"
+    // 无 is how people write that there is none.
+    let parts = row.list(column).subtracting(["无"]).sorted()
+    let numbers = parts.compactMap { part in
+      number(
+        part, in: column, kind: part.contains { "-－".contains($0) } ? .other : .entity, of: &row,
+        otherwise: RegisterDoubt.Reason.unreadableInterest)
+    }
+    return (Set(numbers.map(\.description)), numbers.count < parts.count)
   }
 
   private static func department(

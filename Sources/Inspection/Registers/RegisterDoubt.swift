@@ -1,7 +1,7 @@
 /// Something in a row of a register that a person should look at.
 package struct RegisterDoubt: Hashable, Sendable {
   /// What becomes of the row.
-  package enum Severity: Hashable, Sendable {
+  package enum Severity: Int, Hashable, Sendable {
     /// It is in the register.
     case imported
     /// It is in the register and cannot be drawn until the doubt is settled.
@@ -64,6 +64,9 @@ package struct RegisterDoubt: Hashable, Sendable {
     case certificateMissing
     /// A certificate that is no longer valid.
     case certificateExpired
+    /// A declared interest that is no subject's number, so that nobody knows whom not to draw the
+    /// inspector for (requirement X7); which code may have been meant.
+    case unreadableInterest(proposal: CreditCode?)
     /// A department that is no member unit.
     case unknownDepartment
   }
@@ -85,8 +88,18 @@ package struct RegisterDoubt: Hashable, Sendable {
     self.reason = reason
   }
 
-  /// What becomes of the row.
+  /// What becomes of the row for this doubt alone.
   package var severity: Severity { reason.severity }
+}
+
+extension [RegisterDoubt] {
+  /// What becomes of each record with doubts, by its number: the worst that one of them asks for.
+  package var severities: [Int: RegisterDoubt.Severity] {
+    reduce(into: [:]) { worst, doubt in
+      let held = worst[doubt.record] ?? .imported
+      worst[doubt.record] = doubt.severity.rawValue > held.rawValue ? doubt.severity : held
+    }
+  }
 }
 
 extension RegisterDoubt.Reason {
@@ -97,7 +110,7 @@ extension RegisterDoubt.Reason {
       .unreadableRegion, .unknownDepartment:
       .notImported
     case .unknownStatus, .unknownRiskClass, .riskClassWithoutSource, .foreignRegion,
-      .certificateMissing, .certificateExpired:
+      .certificateMissing, .certificateExpired, .unreadableInterest:
       .notDrawable
     default: .imported
     }
@@ -143,8 +156,18 @@ extension RegisterDoubt.Reason {
     case .certificateMissing:
       Label(zh: "执法人员缺少执法证号或有效期", en: "an officer without a certificate or its last day")
     case .certificateExpired: Label(zh: "执法证已过有效期", en: "the certificate has expired")
+    case .unreadableInterest(let proposal): Self.unreadableInterest(proposal)
     case .unknownDepartment: Label(zh: "不是成员单位", en: "is not a member unit")
     }
+  }
+
+  private static func unreadableInterest(_ proposal: CreditCode?) -> Label {
+    let meant = proposal.map {
+      Label(zh: "，是否应为 \($0)？", en: "; was \($0) meant?")
+    }
+    return Label(
+      zh: "利害关系应写检查对象编号，无法识别" + (meant?.zh ?? ""),
+      en: "an interest must be a subject's number, and this is none" + (meant?.en ?? ""))
   }
 
   private static func unreadable(_ proposal: CreditCode?) -> Label {

@@ -99,9 +99,9 @@ struct RegisterRow {
     }
   }
 
-  /// The parts of a list with semicolons between them, of either width.
+  /// The parts of a list, between them semicolons or commas of any kind, or line ends.
   mutating func list(_ column: String) -> Set<String> {
-    let parts = text(column).split { $0 == ";" || $0 == "；" }
+    let parts = text(column).split { ";；,，、\n".contains($0) }
     let trimmed = parts.map { part in
       String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }

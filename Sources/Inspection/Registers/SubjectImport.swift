@@ -44,20 +44,9 @@ extension RegisterImport {
       row.doubt(column, .missing)
       return nil
     }
-    let (text, changes) = SubjectNumber.plain(written)
-    if changes.contains(.fullWidth) { row.doubt(column, .codeFullWidth) }
-    if changes.contains(.lowerCase) { row.doubt(column, .codeLowerCase) }
-    guard let number = SubjectNumber(text, kind: kind) else {
-      row.doubt(column, .codeUnreadable(proposal: CreditCode.proposal(for: text)))
-      return nil
-    }
-    switch number {
-    case .creditCode(let code):
-      if let failure = code.failure { row.doubt(column, .codeCheck(failure)) }
-    case .registrationNumber: row.doubt(column, .oldRegistrationNumber)
-    case .objectNumber: break
-    }
-    return number
+    return number(
+      written, in: column, kind: kind, of: &row,
+      otherwise: RegisterDoubt.Reason.codeUnreadable(proposal:))
   }
 
   private static func place(_ row: inout RegisterRow, home: RegionCode) -> RegionCode? {
