@@ -1,6 +1,6 @@
 package import Canonical
 import Draw
-import Inspection
+package import Inspection
 import Journal
 import Storage
 
@@ -16,7 +16,7 @@ package enum CommitDraw {
     /// Subjects that can be drawn.
     package let pool: Int
     /// Subjects left out, by reason.
-    package let leftOut: [String: Int]
+    package let leftOut: [LeftOutReason: Int]
     /// Inspectors who can be drawn.
     package let inspectors: Int
     /// Where `plan.json` was written.
@@ -31,8 +31,8 @@ package enum CommitDraw {
   ///   - again: Why the entry is drawn a second time; nil for the first.
   ///   - folder: Where the draw's folder is made.
   ///   - desk: The office.
-  /// - Throws: `OfficeError.needed`, `unknown`, `alreadyDrawn`, or `DrawError` for what the format
-  ///   cannot say; nothing is committed then.
+  /// - Throws: `OfficeError.needed`, `unknown`, `alreadyDrawn`, `notDrawable`, or `DrawError` for
+  ///   what the format cannot say; nothing is committed then.
   package static func run(
     entry id: String, randomness: String, again: String? = nil, to folder: String,
     at desk: OfficeDesk
@@ -57,7 +57,7 @@ package enum CommitDraw {
       data["again"] = again.map(JSONValue.string)
       try desk.record([desk.draft(.drawCommitted, data)], in: writing)
       return Result(
-        draw: draw, planHash: plan.hash, pool: freeze.poolSize, leftOut: plan.leftOut,
+        draw: draw, planHash: plan.hash, pool: freeze.pool.count, leftOut: freeze.leftOut,
         inspectors: freeze.people.count, folder: "\(folder)/\(draw)")
     }
     let plan = try desk.store.read { reading in
@@ -72,39 +72,46 @@ package enum CommitDraw {
 /// What goes into a draw, taken from the registers as they are now.
 private struct Freeze {
   let entry: PlanEntry
-  let list: ItemList
   let objects: [DrawObject]
   let people: [DrawInspector]
-
-  var poolSize: Int { objects.count { $0.leftOut == nil } }
+  private(set) var pool: [Subject] = []
+  private(set) var leftOut: [LeftOutReason: Int] = [:]
 
   init(_ id: String, _ desk: OfficeDesk, _ reading: Reading) throws {
     let plan = try reading.plan().orThrow(OfficeError.needed(.plan))
     let rules = try reading.rules().orThrow(OfficeError.needed(.rules))
-    list = try reading.itemList().orThrow(OfficeError.needed(.list))
+    let list = try reading.itemList().orThrow(OfficeError.needed(.list))
+    let departments = try reading.departments().orThrow(OfficeError.needed(.departments))
     entry = try plan[id].orThrow(OfficeError.unknown(.planEntry, id))
-    let specialties = entry.specialties(in: list)
-    guard specialties.count <= 1 else {
-      throw OfficeError.file(id, line: nil, Words.severalSpecialties)
-    }
     let visits = try VisitCounts(reading, year: plan.year)
     let subjects = try reading.subjects().map { try Subject($0) }
     guard !subjects.isEmpty else { throw OfficeError.needed(.subjects) }
     let level = entry.level(in: list)
-    objects = try subjects.map { [entry] subject in
+    let specialty = entry.specialties(in: list).first
+    var objects: [DrawObject] = []
+    for subject in subjects {
       let reason = entry.reasonLeftOut(
         subject, visitsThisYear: visits.of(subject.id), level: level, caps: plan.visitCaps,
         rules: rules)
+      let standing: DrawObject.Standing
+      if let reason {
+        leftOut[reason, default: 0] += 1
+        standing = .leftOut(reason: reason.label.zh)
+      } else {
+        pool.append(subject)
+        standing = .pool(
+          stratum: entry.stratum(of: subject).rawValue, specialty: specialty, weight: 1)
+      }
       let salt = Hex.text(of: desk.surroundings.random(16))
-      let standing: DrawObject.Standing =
-        if let reason {
-          .leftOut(reason: reason.label.zh)
-        } else {
-          .pool(
-            stratum: entry.stratum(of: subject).rawValue, specialty: specialties.first, weight: 1)
-        }
-      return try DrawObject(id: subject.id, salt: salt, standing: standing)
+      objects.append(try DrawObject(id: subject.id, salt: salt, standing: standing))
     }
+    self.objects = objects
+    let forms = try entry.forms(in: list).filter { try reading.form($0) == nil }
+    let objections =
+      plan.objections(
+        toDrawing: entry, from: pool, items: list, departments: departments, rules: rules)
+      + forms.map(DrawObjection.formMissing)
+    guard objections.isEmpty else { throw OfficeError.notDrawable(id, objections) }
     people = try Freeze.people(entry, rules, desk, reading)
   }
 
@@ -123,17 +130,18 @@ private struct Freeze {
     return try FrozenDraw(rules: rules, objects: objects, inspectors: people)
   }
 
-  /// Certified officers in post whose certificate outlasts the entry's period from today on.
+  /// Officers in post whose interests are known and whose certificate outlasts the entry's period,
+  /// so that no visit of the draw can meet an expired one.
   private static func people(
     _ entry: PlanEntry, _ rules: Rules, _ desk: OfficeDesk, _ reading: Reading
   ) throws -> [DrawInspector] {
-    let today = desk.surroundings.now().date()
+    let lastDay = max(desk.surroundings.now().date(), entry.period.to)
     let departments = Set(entry.departments)
     let inspectors = try reading.inspectors().map { try Inspector($0) }
     guard !inspectors.isEmpty else { throw OfficeError.needed(.inspectors) }
     return
       try inspectors
-      .filter { departments.contains($0.department) && $0.mayInspect(on: today) }
+      .filter { departments.contains($0.department) && $0.mayBeDrawn(until: lastDay) }
       .map { inspector in
         try DrawInspector(
           id: inspector.id, department: inspector.department, cap: entry.inspectorCap,

@@ -17,6 +17,8 @@ package enum OfficeError: Error, Equatable, Sendable {
   case unknown(Noun, String)
   /// A name that stands for several.
   case ambiguous(Noun, String)
+  /// A plan entry that cannot be drawn as things stand, with everything against it.
+  case notDrawable(String, [DrawObjection])
   /// A draw of that plan entry is there already; a second one needs its reason.
   case alreadyDrawn(String)
   /// The draw is committed but its randomness has not been given, or has been given already.

@@ -111,6 +111,30 @@ struct AnnualPlanTests {
       findings.map(\.rule) == [.itemWithoutDepartment(item: "GAS-01", department: "housing")])
   }
 
+  @Test(
+    "A joint item is checked with all that cooperate in it, who need no other item",
+    arguments: [
+      (["market", "fire", "housing"], []),
+      (["market", "fire"], [PlanRule.cooperatorAbsent(item: "CAT-01", department: "housing")]),
+    ])
+  func cooperating(sending: [String], rules: [PlanRule]) throws {
+    let item = Samples.item("CAT-01", lead: "market").with("joint", true)
+      .with("trade", "餐饮服务").with("cooperating", ["fire", "housing"])
+    let general = Samples.item("FSL-01", lead: "market", level: "general")
+    let entry = Samples.joint.with("items", ["CAT-01"])
+      .with("teams", .array(sending.map { ["department": .string($0)] }))
+    let findings = try AnnualPlan(Self.plan(joint: entry)).findings(
+      items: try ItemList(Samples.items.with("items", [item, general])),
+      departments: try DepartmentRegister(Samples.departments), rules: try Rules(Samples.rules))
+    #expect(findings.map(\.rule) == rules)
+  }
+
+  @Test("A plan of another region than the office's is refused")
+  func otherRegion() throws {
+    let findings = try Self.findings(Samples.plan.with("region", "140500"))
+    #expect(findings.map(\.rule) == [.otherRegion("140581")])
+  }
+
   @Test("An entry that no other department joins is not joint")
   func jointAlone() throws {
     let entry = Samples.alone.with("kind", "joint")

@@ -14,13 +14,25 @@ extension AnnualPlan {
     if !entries.contains(where: { $0.kind == .joint }) {
       findings.append(PlanFinding(path: ["entries"], rule: .lacksJointEntry))
     }
-    for (index, entry) in entries.enumerated() {
-      var check = PlanEntryCheck(
-        entry: entry, path: ["entries", .index(index)], plan: self, list: list,
-        departments: departments, rules: rules)
-      check.run()
-      findings += check.findings
+    if region != departments.region {
+      findings.append(
+        PlanFinding(path: ["region"], rule: .otherRegion(departments.region.description)))
+    }
+    for index in entries.indices {
+      findings += self.findings(
+        ofEntryAt: index, items: list, departments: departments, rules: rules)
     }
     return findings
+  }
+
+  /// Everything that one entry breaks, warnings among it.
+  func findings(
+    ofEntryAt index: Int, items list: ItemList, departments: DepartmentRegister, rules: Rules
+  ) -> [PlanFinding] {
+    var check = PlanEntryCheck(
+      entry: entries[index], path: ["entries", .index(index)], plan: self, list: list,
+      departments: departments, rules: rules)
+    check.run()
+    return check.findings
   }
 }

@@ -65,8 +65,14 @@ struct PlanEntryCheck {
         found(
           ["items", .index(index)], .itemWithoutDepartment(item: id, department: item.lead))
       }
+      for department in item.cooperating where item.isJoint && !sending.contains(department) {
+        found(["items", .index(index)], .cooperatorAbsent(item: id, department: department))
+      }
     }
-    let owners = Set(entry.items.compactMap { list[$0]?.lead })
+    // A department has its part in an item that it leads and in one that it cooperates in.
+    let owners = Set(
+      entry.items.compactMap { list[$0] }.flatMap { [$0.lead] + ($0.isJoint ? $0.cooperating : []) }
+    )
     for (index, team) in entry.teams.enumerated() where !owners.contains(team.department) {
       found(["teams", .index(index), "department"], .departmentWithoutItem(team.department))
     }

@@ -22,7 +22,9 @@ package enum PlanRule: Hashable, Sendable {
   case inactiveItem(String)
   /// Each item's department sends officers (requirement A4).
   case itemWithoutDepartment(item: String, department: String)
-  /// Each department concerned has an item of its own (requirement A4).
+  /// A joint item is checked with all departments that cooperate in it (requirements I4, A4).
+  case cooperatorAbsent(item: String, department: String)
+  /// Each department concerned leads an item or cooperates in a joint one (requirement A4).
   case departmentWithoutItem(String)
   /// The department exists.
   case unknownDepartment(String)
@@ -45,6 +47,8 @@ package enum PlanRule: Hashable, Sendable {
   case periodOutsideYear
   /// What comes beside the annual plan is joint in principle (requirement P8).
   case adHocAlone
+  /// The plan is of the office's region (requirement A2).
+  case otherRegion(String)
   /// Subjects are drawn within the plan's region (requirement I3).
   case foreignRegion(String)
 }
@@ -88,6 +92,10 @@ extension PlanRule {
       Label(
         zh: "事项 \(item) 属“\(department)”，该部门未派员",
         en: "item \(item) is of “\(department)”, which sends nobody")
+    case .cooperatorAbsent(let item, let department):
+      Label(
+        zh: "事项 \(item) 须由“\(department)”配合，该部门未派员",
+        en: "item \(item) is checked together with “\(department)”, which sends nobody")
     case .departmentWithoutItem(let id):
       Label(zh: "“\(id)”没有自己的检查事项", en: "“\(id)” has no item of its own")
     case .unknownDepartment(let id):
@@ -118,6 +126,8 @@ extension PlanRule {
       Label(
         zh: "计划外单部门任务，原则上应部门联合",
         en: "beside the annual plan and of one department: joint in principle")
+    case .otherRegion(let region):
+      Label(zh: "本办区划为 \(region)", en: "the office is of region \(region)")
     case .foreignRegion(let region):
       Label(zh: "\(region) 不属本计划区划", en: "\(region) is not of the plan's region")
     }

@@ -20,6 +20,9 @@ package struct RegionCode: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { String(number) }
 
+  /// Whether it is a county, or a city of that rank, and no province or prefecture.
+  package var isCounty: Bool { number % 100 != 0 }
+
   /// Whether the other region is this one or lies in it: 140500 holds 140581.
   package func holds(_ other: RegionCode) -> Bool {
     if number % 10_000 == 0 { return number / 10_000 == other.number / 10_000 }

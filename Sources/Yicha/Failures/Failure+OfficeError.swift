@@ -11,7 +11,7 @@ extension OfficeError {
   /// How a command ends that meets it (design 6).
   var exitCode: ExitCode {
     switch self {
-    case .region, .file, .defects, .alreadyDrawn, .drawState, .keyTaken, .noConflict,
+    case .region, .file, .defects, .notDrawable, .alreadyDrawn, .drawState, .keyTaken, .noConflict,
       .ownConflict, .ownVisit, .value, .outcome, .reasonNeeded:
       .notAccepted
     case .needed, .notPublishable: .incomplete
@@ -31,7 +31,7 @@ extension OfficeError {
     case .defects(let name, let defects):
       Label(
         zh: "\(name) 有 \(defects.count) 处不对，未采用：\(Self.lines(defects, name, .chinese))",
-        en: "\(name) has \(defects.count) defects and was not taken:"
+        en: "\(name) has \(Counted.of(defects.count, "defect")) and was not taken:"
           + Self.lines(defects, name, .english))
     case .needed(let needed):
       Label(zh: "尚未载入\(needed.label.zh)", en: "\(needed.label.en) must be loaded first")
@@ -40,6 +40,11 @@ extension OfficeError {
     case .ambiguous(let noun, let name):
       Label(
         zh: "\(name) 可指多个\(noun.label.zh)", en: "\(name) means more than one \(noun.label.en)")
+    case .notDrawable(let entry, let objections):
+      Label(
+        zh: "计划条目 \(entry) 不能抽取：" + objections.map { "\n  \($0.text.zh)" }.joined(),
+        en: "plan entry \(entry) cannot be drawn:"
+          + objections.map { "\n  \($0.text.en)" }.joined())
     case .alreadyDrawn(let entry):
       Label(zh: "计划 \(entry) 已经抽取过", en: "plan entry \(entry) was drawn already")
     case .drawState(let draw, made: true):
@@ -56,7 +61,8 @@ extension OfficeError {
     case .notPublishable(let gaps):
       Label(
         zh: "有 \(gaps.count) 个检查任务还不能公示：\(Self.lines(gaps, .chinese))",
-        en: "\(gaps.count) visits cannot be published yet:\(Self.lines(gaps, .english))")
+        en: "\(Counted.of(gaps.count, "visit")) cannot be published yet:"
+          + Self.lines(gaps, .english))
     case .noConflict(let name):
       Label(zh: "\(name) 没有待处理的冲突", en: "\(name) has no conflict to decide")
     case .ownConflict(let name):
@@ -87,6 +93,9 @@ extension OfficeError {
       Label(zh: "先运行 \(needed.command)", en: "first: \(needed.command)")
     case .unknown(let noun, _), .ambiguous(let noun, _):
       Label(zh: "查看：\(noun.command)", en: "see: \(noun.command)")
+    case .notDrawable(let entry, let objections):
+      objections.first?.hint(entry: entry)
+        ?? Label(zh: "查看：yicha office status", en: "see: yicha office status")
     case .alreadyDrawn(let entry):
       Label(
         zh: "第二次抽取须写明原因：yicha office draw commit \(entry) --again 原因",

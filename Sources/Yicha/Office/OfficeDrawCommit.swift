@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canonical
+import Inspection
 import Office
 
 /// `yicha office draw commit`: freezes a draw before its randomness exists.
@@ -38,9 +39,10 @@ struct OfficeDrawCommit: ParsableCommand {
     console.print("计划摘要 \(result.planHash.hex)", "plan hash \(result.planHash.hex)")
     console.print(
       "抽取池 \(result.pool) 个对象，检查人员 \(result.inspectors) 名",
-      "\(result.pool) subjects can be drawn, \(result.inspectors) inspectors")
-    for (reason, count) in result.leftOut.sorted(by: { $0.key < $1.key }) {
-      console.print("  未入池 \(count)：\(reason)", "  left out \(count): \(reason)")
+      "\(Counted.of(result.pool, "subject")) can be drawn, "
+        + Counted.of(result.inspectors, "inspector"))
+    for (reason, count) in Self.leftOut(result) {
+      console.print("  未入池 \(count)：\(reason.zh)", "  left out \(count): \(reason.en)")
     }
     console.print("文件夹 \(result.folder)", "folder \(result.folder)")
     console.say(
@@ -49,13 +51,17 @@ struct OfficeDrawCommit: ParsableCommand {
         + "yicha office draw make \(result.draw) --seed TEXT")
   }
 
+  private static func leftOut(_ result: CommitDraw.Result) -> [(reason: Label, count: Int)] {
+    result.leftOut.map { ($0.key.label, $0.value) }.sorted { $0.reason.zh < $1.reason.zh }
+  }
+
   private static func json(_ result: CommitDraw.Result) -> JSONValue {
     [
       "draw": .string(result.draw), "plan_sha256": .string(result.planHash.hex),
       "pool": .integer(result.pool), "inspectors": .integer(result.inspectors),
       "left_out": .array(
-        result.leftOut.sorted { $0.key < $1.key }.map { reason, count in
-          ["reason": .string(reason), "count": .integer(count)]
+        leftOut(result).map { reason, count in
+          ["reason": reason.value, "count": .integer(count)]
         }),
       "folder": .string(result.folder),
     ]

@@ -34,7 +34,9 @@ struct OfficeDrawMake: ParsableCommand {
     let console = Console.live
     console.print("抽取 \(result.draw) 已完成", "draw \(result.draw) made")
     console.print("种子 \(result.seed.hex)", "seed \(result.seed.hex)")
-    console.print("派出检查任务 \(result.visits.count) 个", "\(result.visits.count) visits issued")
+    console.print(
+      "派出检查任务 \(result.visits.count) 个",
+      "\(Counted.of(result.visits.count, "visit")) issued")
     for visit in result.visits {
       let team = visit.team.members.map(\.id).joined(separator: " ")
       console.print("  \(visit.id)  \(visit.subject.name)  \(team)")
