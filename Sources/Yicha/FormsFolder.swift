@@ -13,12 +13,15 @@ enum FormsFolder {
     try files(in: find(option))
   }
 
-  /// The `.yaml` files of a folder, by name.
+  /// The YAML files of a folder, by name.
   ///
-  /// - Throws: `StoreError.file`; `Failure.Thrown` (65) for a file that is no UTF-8.
+  /// - Throws: `StoreError.file`; `Failure.Thrown` (65) for a folder without any, and for a file
+  ///   that is no UTF-8.
   static func files(in folder: String) throws -> [File] {
-    try AtomicFile.names(in: folder).filter { $0.hasSuffix(".yaml") }
-      .map { try file("\(folder)/\($0)") }
+    let names = try AtomicFile.names(in: folder)
+      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    guard !names.isEmpty else { throw empty(folder) }
+    return try names.map { try file("\(folder)/\($0)") }
   }
 
   /// One file.
@@ -55,6 +58,16 @@ enum FormsFolder {
       rest = String(rest[..<slash])
     }
     return places
+  }
+
+  private static func empty(_ folder: String) -> Failure.Thrown {
+    Failure.Thrown(
+      failure: Failure(
+        .notAccepted,
+        Label(zh: "\(folder) 中没有 YAML 文件", en: "there is no YAML file in \(folder)"),
+        hint: Label(
+          zh: "写明放检查表的文件夹，例如 yicha form check Forms",
+          en: "name the folder that holds the forms, such as: yicha form check Forms")))
   }
 
   private static func missing(_ places: [String]) -> Failure.Thrown {

@@ -12,6 +12,7 @@ package struct FormCheck: Sendable {
   package let calendar: WorkCalendar?
   /// Every defect of every file.
   package let problems: [FormProblem]
+  private let documents: [String: YAMLDocument]
 
   /// Checks the files together.
   ///
@@ -33,6 +34,17 @@ package struct FormCheck: Sendable {
     forms = folder.isFormDefective ? [] : folder.forms
     self.outcomes = folder.outcomes
     calendar = folder.calendar
+    documents = folder.documents
+  }
+
+  /// What is wrong with a form for somebody who knows more than the files do, at its place.
+  package func problem(
+    _ reason: FormProblem.Reason, ofForm id: String, at path: [PathStep]
+  ) -> FormProblem {
+    let document = documents[id]
+    let mark = document?.mark(of: path)
+    return FormProblem(
+      file: document?.file ?? id, line: mark?.line ?? 1, column: mark?.column, reason: reason)
   }
 }
 
@@ -44,6 +56,12 @@ private struct FormFolder {
   private(set) var forms: [CompiledForm] = []
   private(set) var isFormDefective = false
   private var drafts: [FormDraft] = []
+
+  /// The documents of the forms by the forms' ids.
+  var documents: [String: YAMLDocument] {
+    let named = drafts.compactMap { draft in draft.id.map { ($0, draft.collector.document) } }
+    return Dictionary(named) { first, _ in first }
+  }
 
   mutating func add(name: String, text: String) {
     do throws(FormProblems) {
@@ -85,6 +103,7 @@ private struct FormFolder {
     let references = ReferenceCheck(drafts)
     for draft in drafts {
       references.check(draft)
+      SenseCheck.check(draft)
       if let outcomes { draft.check(outcomes) }
       if let departments { draft.check(departments) }
       if let form = draft.compiled() { forms.append(form) }

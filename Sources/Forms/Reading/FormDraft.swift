@@ -46,7 +46,7 @@ struct FormDraft {
     }
   }
 
-  private func forEachQuestion(_ body: (Question, [PathStep]) -> Void) {
+  func forEachQuestion(_ body: (Question, [PathStep]) -> Void) {
     for (section, content) in (content?.sections ?? []).enumerated() {
       for (index, question) in content.questions.enumerated() {
         body(question, ["sections", .index(section), "questions", .index(index)])

@@ -10,6 +10,7 @@ extension FormProblem.Reason {
     case .expression, .unknownReference, .forwardReference, .ownNotAllowed, .unknownCode:
       expressionLabel
     case .unknownKey, .missingKey, .expected, .notOneOf, .missingLanguage, .notForType: keyLabel
+    case .emptyList, .neverFails, .failOnScope, .evidenceWithoutFail: senseLabel
     default: contentLabel
     }
   }
@@ -67,8 +68,28 @@ extension FormProblem.Reason {
     }
   }
 
+  private var senseLabel: Label {
+    switch self {
+    case .emptyList(let key): Label(zh: "\(key) 为空", en: "\(key) is empty")
+    case .neverFails:
+      Label(
+        zh: "任何答案都不会判为不合格（合理缺项从不判不合格）",
+        en: "no answer of this question is ever a finding (na never is)")
+    case .failOnScope:
+      Label(zh: "画像题（scope）不能有 fail", en: "a question of level scope cannot fail")
+    case .evidenceWithoutFail:
+      Label(
+        zh: "没有 fail，“不合格时取证”永远不会要求",
+        en: "evidence on_fail is never asked for without fail")
+    default: contentLabel
+    }
+  }
+
   private var contentLabel: Label {
     switch self {
+    case .sameVersion(let version):
+      Label(
+        zh: "内容已改，而版本 \(version) 已用过", en: "changed, and version \(version) is taken")
     case .data(let path, let label): Label(zh: "\(path)：\(label.zh)", en: "\(path) \(label.en)")
     case .badName(let name):
       Label(

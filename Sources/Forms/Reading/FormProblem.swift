@@ -59,6 +59,16 @@ package struct FormProblem: Error, Hashable, Sendable {
     case duplicateName(String)
     /// Nothing to choose from.
     case emptyChoices
+    /// A list that must have something in it; its key.
+    case emptyList(String)
+    /// A rule that none of the question's answers meets; `na` never fails.
+    case neverFails
+    /// A rule of failure on a question that only decides what else is asked.
+    case failOnScope
+    /// Evidence on failure, of a question that cannot fail.
+    case evidenceWithoutFail
+    /// Another content than was published under this version.
+    case sameVersion(String)
     /// A key that this type of answer does not take.
     case notForType(key: String, type: String)
     /// A range whose ends are reversed or whose step is not positive.

@@ -27,27 +27,40 @@ struct FormCheckCommand: ParsableCommand {
     } else {
       tell(problems, check, named)
     }
-    guard problems.isEmpty else { throw ArgumentParser.ExitCode(Int32(65)) }
+    guard problems.isEmpty else { throw defective(problems) }
+  }
+
+  private func defective(_ problems: [FormProblem]) -> Failure.Thrown {
+    let (count, files) = (problems.count, Set(problems.map(\.file)).count)
+    let again = "yicha form check " + (paths.isEmpty ? "Forms" : paths.joined(separator: " "))
+    return Failure.Thrown(
+      failure: Failure(
+        .notAccepted,
+        Label(
+          zh: "\(files) 个文件有 \(count) 个问题",
+          en: "\(Counted.of(count, "problem")) in \(Counted.of(files, "file"))"),
+        hint: Label(
+          zh: "改好后再检查：\(again)",
+          en: "mend \(count == 1 ? "it" : "them"), then: \(again)")))
   }
 
   private func tell(_ problems: [FormProblem], _ check: FormCheck, _ named: Set<String>) {
     let console = Console.live
     for problem in problems { console.print(problem.text(console.language)) }
-    guard problems.isEmpty else {
-      console.say("\(problems.count) 个问题", "\(problems.count) problems")
-      return
-    }
-    console.print("\(named.count) 个文件无误", "\(named.count) files without problems")
+    guard problems.isEmpty else { return }
+    console.print(
+      "\(named.count) 个文件无误", "\(Counted.of(named.count, "file")) without problems")
     let others = check.problems.count
     guard others == 0 else {
       console.say(
-        "同一文件夹的其他文件有 \(others) 个问题", "other files of the folder have \(others) problems")
+        "同一文件夹的其他文件有 \(others) 个问题",
+        "other files of the folder have \(Counted.of(others, "problem"))")
       return
     }
     let count = check.forms.reduce(0) { $0 + $1.questions.count }
     console.print(
       "共 \(check.forms.count) 张检查表，\(count) 个检查项",
-      "\(check.forms.count) forms with \(count) questions in all")
+      "\(Counted.of(check.forms.count, "form")) with \(Counted.of(count, "question")) in all")
   }
 
   /// All files that are read, and the names of those that were asked about.

@@ -10,6 +10,47 @@ struct FormCheckTests {
   typealias Reason = FormProblem.Reason
 
   static let question = "name: Q, type: yes_no_na"
+  private static let choices = "choices: [{name: a, label: {zh: 甲, en: A}}]"
+  private static let photo = "evidence: {when: on_fail, kinds: [photo]}"
+
+  @Test(
+    "A rule that nothing can ever meet is named with its line",
+    arguments: [
+      ("fail: \". = 'na'\"", .neverFails), ("fail: \". < 5\"", .neverFails),
+      ("fail: \". = 'no' and . = 'yes'\"", .neverFails), (photo, .evidenceWithoutFail),
+      ("level: scope, fail: \". = 'no'\"", .failOnScope),
+      ("fail: \". = 'no'\", \(photo)", nil), ("fail: \". != 'yes'\"", nil),
+      ("fail: \"today() > . or . = 'no'\"", nil), ("fail: \"${P} = 'x' and . = 'na'\"", nil),
+    ] as [(String, Reason?)])
+  func senseless(rule: String, reason: Reason?) {
+    let found = Self.problems(questions: ["name: P, type: text", "\(Self.question), \(rule)"])
+    #expect(found.map(\.reason) == [reason].compactMap(\.self))
+    #expect(found.allSatisfy { $0.line == 12 })
+  }
+
+  @Test("A choice that is never a finding, and one that is")
+  func senselessChoice() {
+    let question = "name: Q, type: select_one, \(Self.choices), fail: "
+    #expect(Self.problems(questions: ["\(question)\". != 'a'\""]).map(\.reason) == [.neverFails])
+    #expect(Self.problems(questions: ["\(question)\". = 'a'\""]) == [])
+  }
+
+  @Test("A form without sections, and a section without questions")
+  func empty() {
+    let form = Small.text("x").replacing("sections:\n  x", with: "sections: []")
+    #expect(Self.problems(form).map(\.reason) == [.emptyList("sections")])
+    let section = "- id: S\n  label: {zh: 节, en: Section}\n  questions: []"
+    #expect(Self.problems(Small.text(section)).map(\.reason) == [.emptyList("questions")])
+  }
+
+  @Test("What was once compiled stays readable, though people may not write it any more")
+  func compiledBefore() throws {
+    let form = try Small.form(["\(Self.question), fail: \". = 'no'\""])
+    let text = String(decoding: form.canonicalBytes, as: UTF8.self)
+    let senseless = text.replacing(". = 'no'", with: ". = 'na'")
+    #expect(senseless != text)
+    _ = try CompiledForm(canonicalBytes: Array(senseless.utf8))
+  }
 
   static func problems(
     _ text: String, outcomes: OutcomeDictionary? = nil, departments: Set<String>? = nil
