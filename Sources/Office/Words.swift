@@ -6,12 +6,14 @@ enum Words {
   static let notCoordinating = Label(
     zh: "不是名录中的议事协调机构", en: "is not the coordinating office of the register")
 
-  static let severalSpecialties = Label(
-    zh: "事项要求多种专业，抽取格式只能表示一种，请分列",
-    en: "its items ask for several specialties, and a draw can say only one: split the entry")
-
-  static func sameVersion(_ version: String) -> Label {
+  static func versionTaken(_ version: String) -> Label {
     Label(
-      zh: "内容已改而版本仍为 \(version)", en: "changed, and the version is still \(version)")
+      zh: "内容已改，而版本 \(version) 已用过", en: "changed, and version \(version) is taken")
+  }
+
+  static func revisionNotAbove(_ revision: Int) -> Label {
+    Label(
+      zh: "内容已改，修订号须高于已有的第 \(revision) 版",
+      en: "changed, and its revision must be above \(revision), which is published")
   }
 }

@@ -47,9 +47,12 @@ extension DemoRound {
 
   private func loadDocuments() throws {
     let rules = try PublishDocuments.rules(input.source("rules.yaml"), at: desk("office rules"))
+      .document
     let list = try PublishDocuments.items(input.source("items.yaml"), at: desk("office items"))
+      .document
     let forms = try PublishDocuments.forms(input.forms, at: desk("office form publish"))
-    let (plan, _) = try PublishDocuments.plan(input.source("plan.yaml"), at: desk("office plan"))
+    let plan = try PublishDocuments.plan(input.source("plan.yaml"), at: desk("office plan"))
+      .document
     tell(
       "细则 \(rules.version)，事项 \(list.items.count) 项，检查表 \(forms.count) 张，计划 \(plan.entries.count) 项",
       "rules \(rules.version), \(list.items.count) check items, \(forms.count) forms, \(plan.entries.count) plan entries"

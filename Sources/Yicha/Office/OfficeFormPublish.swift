@@ -25,7 +25,8 @@ struct OfficeFormPublish: ParsableCommand {
       Console.live.print(json: ["published": .strings(forms)])
       return
     }
-    Console.live.print("新启用检查表 \(forms.count) 张", "\(forms.count) forms newly in force")
+    Console.live.print(
+      "新启用检查表 \(forms.count) 张", "\(Counted.of(forms.count, "form")) newly in force")
     for form in forms { Console.live.print("  \(form)") }
   }
 }

@@ -20,15 +20,18 @@ struct OfficeItems: ParsableCommand {
 
   func run() throws {
     let source = try SourceFile(at: file)
-    let list = try PublishDocuments.items(source, at: office.desk(for: "items"))
+    let result = try PublishDocuments.items(source, at: office.desk(for: "items"))
+    let list = result.document
     guard !common.json else {
       Console.live.print(json: [
         "edition": .string(list.edition), "items": .integer(list.items.count),
+        "new": .bool(result.isNew),
       ])
       return
     }
+    if !result.isNew { Unchanged.tell() }
     Console.live.print(
       "抽查事项清单已生效：\(list.edition)，\(list.items.count) 项",
-      "item list in force: \(list.edition), \(list.items.count) items")
+      "item list in force: \(list.edition), \(Counted.of(list.items.count, "item"))")
   }
 }

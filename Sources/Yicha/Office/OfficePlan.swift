@@ -20,20 +20,22 @@ struct OfficePlan: ParsableCommand {
 
   func run() throws {
     let source = try SourceFile(at: file)
-    let (plan, warnings) = try PublishDocuments.plan(source, at: office.desk(for: "plan"))
+    let result = try PublishDocuments.plan(source, at: office.desk(for: "plan"))
+    let plan = result.document
     let console = Console.live
     guard !common.json else {
       console.print(json: [
         "year": .integer(plan.year), "revision": .integer(plan.revision),
         "entries": .strings(plan.entries.map(\.id)),
-        "warnings": .array(warnings.map(json)),
+        "new": .bool(result.isNew), "warnings": .array(result.warnings.map(json)),
       ])
       return
     }
-    for warning in warnings {
+    for warning in result.warnings {
       let place = warning.line.map { "\(file):\($0)" } ?? file
       console.say("提醒 \(place): \(warning.text.zh)", "warning \(place): \(warning.text.en)")
     }
+    if !result.isNew { Unchanged.tell() }
     console.print(
       "年度抽查计划已生效：\(plan.year) 年第 \(plan.revision) 版",
       "annual plan in force: \(plan.year), revision \(plan.revision)")

@@ -17,11 +17,13 @@ struct OfficeRules: ParsableCommand {
 
   func run() throws {
     let source = try SourceFile(at: file)
-    let rules = try PublishDocuments.rules(source, at: office.desk(for: "rules"))
+    let result = try PublishDocuments.rules(source, at: office.desk(for: "rules"))
+    let version = result.document.version
     guard !common.json else {
-      Console.live.print(json: ["version": .string(rules.version)])
+      Console.live.print(json: ["version": .string(version), "new": .bool(result.isNew)])
       return
     }
-    Console.live.print("工作细则已生效：\(rules.version)", "rules in force: \(rules.version)")
+    if !result.isNew { Unchanged.tell() }
+    Console.live.print("工作细则已生效：\(version)", "rules in force: \(version)")
   }
 }
