@@ -23,10 +23,27 @@ package enum ImportRegister {
     package let rows: Int
     /// Records that are in the register now.
     package let imported: Int
+    /// What they are to the records that were there.
+    package let comparison: RegisterComparison
     /// Records that are not, each with its doubts.
     package let notImported: [Int]
     /// Everything doubtful, in the order of the file.
     package let doubts: [RegisterDoubt]
+    /// Columns that the register does not have and that were not read.
+    package let unreadColumns: [String]
+
+    init<Row>(
+      _ register: Register, _ report: RegisterReport<Row>, _ comparison: RegisterComparison
+    ) {
+      self.register = register
+      self.comparison = comparison
+      encoding = report.encoding
+      rows = report.rows
+      imported = report.imported.count
+      notImported = report.notImported
+      doubts = report.doubts
+      unreadColumns = report.unreadColumns
+    }
   }
 
   /// Imports a file; which register it is, its header says.
@@ -40,7 +57,7 @@ package enum ImportRegister {
       let departments = try writing.reading.departments()
         .orThrow(OfficeError.needed(.departments))
       let today = desk.surroundings.now().date()
-      let result = try read(bytes, file, departments, today)
+      let result = try read(bytes, file, departments, today, writing.reading)
       let digest = try desk.store.content.add(bytes)
       let data: [String: JSONValue] = [
         "register": .string(result.register.rawValue), "sha256": .string(digest.hex),
@@ -54,31 +71,42 @@ package enum ImportRegister {
   }
 
   private static func read(
-    _ bytes: [UInt8], _ file: String, _ departments: DepartmentRegister, _ today: CalendarDate
-  ) throws(OfficeError) -> Result {
-    do throws(RegisterFileError) {
-      let report = try RegisterImport.subjects(bytes, region: departments.region, today: today)
-      return Result(
-        register: .subjects, encoding: report.encoding, rows: report.rows,
-        imported: report.imported.count, notImported: report.notImported, doubts: report.doubts)
-    } catch {
+    _ bytes: [UInt8], _ file: String, _ departments: DepartmentRegister, _ today: CalendarDate,
+    _ reading: Reading
+  ) throws -> Result {
+    let subjects = Swift.Result { () throws(RegisterFileError) in
+      try RegisterImport.subjects(bytes, region: departments.region, today: today)
+    }
+    switch subjects {
+    case .success(let report): return try result(report, reading)
+    case .failure(.missingColumns(let columns)):
       // A header that lacks columns of one register may be the other's.
-      guard case .missingColumns = error else { throw .file(file, line: nil, error.text) }
-      return try readInspectors(bytes, file, departments, today, otherwise: error)
+      let inspectors = Swift.Result { () throws(RegisterFileError) in
+        try RegisterImport.inspectors(bytes, departments: departments, today: today)
+      }
+      guard case .success(let report) = inspectors else {
+        throw OfficeError.file(file, line: nil, RegisterFileError.missingColumns(columns).text)
+      }
+      return try result(report, reading)
+    case .failure(let error): throw OfficeError.file(file, line: nil, error.text)
     }
   }
 
-  private static func readInspectors(
-    _ bytes: [UInt8], _ file: String, _ departments: DepartmentRegister, _ today: CalendarDate,
-    otherwise first: RegisterFileError
-  ) throws(OfficeError) -> Result {
-    do throws(RegisterFileError) {
-      let report = try RegisterImport.inspectors(bytes, departments: departments, today: today)
-      return Result(
-        register: .inspectors, encoding: report.encoding, rows: report.rows,
-        imported: report.imported.count, notImported: report.notImported, doubts: report.doubts)
-    } catch {
-      throw .file(file, line: nil, first.text)
-    }
+  private static func result(
+    _ report: RegisterReport<Subject>, _ reading: Reading
+  ) throws -> Result {
+    let records = report.imported.map { (id: $0.id, value: $0.value) }
+    let comparison = try RegisterComparison(
+      records, members: RegisterMembers.subject, held: reading.subject)
+    return Result(.subjects, report, comparison)
+  }
+
+  private static func result(
+    _ report: RegisterReport<Inspector>, _ reading: Reading
+  ) throws -> Result {
+    let records = report.imported.map { (id: $0.id, value: $0.value) }
+    let comparison = try RegisterComparison(
+      records, members: RegisterMembers.inspector, held: reading.inspector)
+    return Result(.inspectors, report, comparison)
   }
 }

@@ -47,8 +47,33 @@ struct OfficeRegisterImport: ParsableCommand {
     console.print(
       "\(file)：\(register.zh)，\(result.encoding.rawValue)",
       "\(file): \(register.en), \(result.encoding.rawValue)")
-    for doubt in result.doubts { console.print("  " + console.text(Self.words(doubt))) }
+    let severities = result.doubts.severities
+    for doubt in result.doubts {
+      let severity = severities[doubt.record] ?? doubt.severity
+      console.print("  " + console.text(Self.words(doubt, severity)))
+    }
+    if !result.unreadColumns.isEmpty {
+      console.print(
+        "  未读取的列：" + result.unreadColumns.joined(separator: "、"),
+        "  columns not read: " + result.unreadColumns.joined(separator: ", "))
+    }
+    tell(result.comparison)
     balance([result])
+  }
+
+  private func tell(_ comparison: RegisterComparison) {
+    let console = Console.live
+    for record in comparison.replaced {
+      console.print(
+        "  已替换 \(record.id)：" + record.columns.joined(separator: "、"),
+        "  replaced \(record.id): " + record.columns.joined(separator: ", "))
+    }
+    let (new, unchanged, replaced) = (
+      comparison.new, comparison.unchanged, comparison.replaced.count
+    )
+    console.print(
+      "新增 \(new)，未变 \(unchanged)，替换 \(replaced)",
+      "\(new) new, \(unchanged) unchanged, \(replaced) replaced")
   }
 
   private func balance(_ results: [ImportRegister.Result]) {
@@ -58,7 +83,8 @@ struct OfficeRegisterImport: ParsableCommand {
     let doubts = results.reduce(0) { $0 + $1.doubts.count }
     Console.live.print(
       "共 \(rows) 条 = 入库 \(imported) + 未入库 \(left)；存疑 \(doubts) 处",
-      "\(rows) records = \(imported) imported + \(left) not imported; \(doubts) doubts")
+      "\(Counted.of(rows, "record")) = \(imported) imported + \(left) not imported; "
+        + Counted.of(doubts, "doubt"))
   }
 
   private static func label(_ register: ImportRegister.Register) -> Label {
@@ -68,8 +94,10 @@ struct OfficeRegisterImport: ParsableCommand {
     }
   }
 
-  private static func words(_ doubt: RegisterDoubt) -> Label {
-    let severity = severity(doubt.severity)
+  private static func words(
+    _ doubt: RegisterDoubt, _ worst: RegisterDoubt.Severity
+  ) -> Label {
+    let severity = severity(worst)
     let field = doubt.field
     return Label(
       zh: "记录 \(doubt.record)（第 \(doubt.line) 行）\(field ?? "")：\(doubt.reason.text.zh)"
@@ -87,17 +115,24 @@ struct OfficeRegisterImport: ParsableCommand {
   }
 
   private static func json(_ file: String, _ result: ImportRegister.Result) -> JSONValue {
-    [
+    let severities = result.doubts.severities
+    return [
       "file": .string(file), "register": .string(result.register.rawValue),
       "encoding": .string(result.encoding.rawValue), "rows": .integer(result.rows),
-      "imported": .integer(result.imported),
+      "imported": .integer(result.imported), "new": .integer(result.comparison.new),
+      "unchanged": .integer(result.comparison.unchanged),
+      "replaced": .array(
+        result.comparison.replaced.map { record in
+          ["id": .string(record.id), "columns": .strings(record.columns)]
+        }),
       "not_imported": .array(result.notImported.map(JSONValue.integer)),
+      "unread_columns": .strings(result.unreadColumns),
       "doubts": .array(
         result.doubts.map { doubt in
           [
             "record": .integer(doubt.record), "line": .integer(doubt.line),
             "field": doubt.field.map(JSONValue.string) ?? .null, "reason": doubt.reason.text.value,
-            "severity": severity(doubt.severity).value,
+            "severity": severity(severities[doubt.record] ?? doubt.severity).value,
           ]
         }),
     ]
