@@ -25,7 +25,7 @@ package enum Attach {
   ///   - question: What it supports; nil for the visit as a whole.
   ///   - kind: What it is; nil to tell it from the file's ending.
   ///   - laptop: The laptop.
-  /// - Throws: `FieldError`, or `StoreError.file`; nothing is recorded then.
+  /// - Throws: `FieldError`, or `StoreError.file`, `notPlain`; nothing is recorded then.
   package static func run(
     _ path: String, visit: String, question: String? = nil, kind: String? = nil,
     on laptop: Laptop

@@ -94,7 +94,6 @@ package enum MergeResults {
   }
 
   private static func bundles(at path: String) throws -> [String] {
-    guard AtomicFile.exists(path) else { throw StoreError.missing(path) }
     guard AtomicFile.isFolder(path) else { return [path] }
     return try AtomicFile.names(in: path).map { "\(path)/\($0)" }.filter { file in
       // What an interrupted copy left behind is no bundle yet.

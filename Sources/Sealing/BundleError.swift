@@ -15,6 +15,8 @@ package enum BundleError: Error, Equatable, Sendable {
   case checksum(entry: String)
   /// The bundle passes 4,000,000,000 bytes.
   case tooLarge
+  /// A folder, pipe or device where a bundle or key is read.
+  case notPlain(path: String)
   /// `bagit.txt` is not the one legal text.
   case bagit
   /// The central directory is not the one that follows from the entries.
@@ -27,6 +29,8 @@ package enum BundleError: Error, Equatable, Sendable {
   // Seal, signatures, signers
   /// The seal breaks its grammar in this line, from 1.
   case seal(line: Int)
+  /// The seal names a format that this program does not know, such as `yicha-bundle/v2`.
+  case newerFormat(String)
   /// One key signs twice; its first 16 digits.
   case sameKeyTwice(key: String)
   /// A kind of bundle that must expire says no time.
@@ -153,10 +157,10 @@ package enum BundleError: Error, Equatable, Sendable {
     case .kind, .recipient, .replayed: .notForHere
     case .alreadyImported: .known
     case .noFile, .tooLargeForMemory, .path, .sourceChanged, .key, .file: .failed
-    case .truncated, .header, .entrySize, .checksum, .tooLarge, .bagit, .directory, .endRecord,
-      .trailing, .seal, .sameKeyTwice, .noExpiry, .manifestLine, .manifestOrder, .manifestCount,
-      .tooManyFiles, .windowsName, .fileAlsoFolder, .expandLines, .payload, .gzip, .expandsBeyond,
-      .notOneMember, .lineEnd:
+    case .truncated, .header, .entrySize, .checksum, .tooLarge, .notPlain, .bagit, .directory,
+      .endRecord, .trailing, .seal, .newerFormat, .sameKeyTwice, .noExpiry, .manifestLine,
+      .manifestOrder, .manifestCount, .tooManyFiles, .windowsName, .fileAlsoFolder, .expandLines,
+      .payload, .gzip, .expandsBeyond, .notOneMember, .lineEnd:
       .malformed
     }
   }
@@ -164,10 +168,10 @@ package enum BundleError: Error, Equatable, Sendable {
   /// The check that refused.
   package var check: Check {
     switch self {
-    case .truncated, .header, .entrySize, .checksum, .tooLarge, .bagit, .directory, .endRecord,
-      .trailing, .payload:
+    case .truncated, .header, .entrySize, .checksum, .tooLarge, .notPlain, .bagit, .directory,
+      .endRecord, .trailing, .payload:
       .container
-    case .seal, .noExpiry: .seal
+    case .seal, .newerFormat, .noExpiry: .seal
     case .signature: .signature
     case .sameKeyTwice, .unknownKey, .roleNotHeld, .keyBeforeItsTime, .keyRevoked,
       .signersMissing, .issuerNotSigner:

@@ -48,7 +48,7 @@ enum Files {
 
   /// Makes the names in the folder of a path durable.
   static func syncFolder(of path: String) throws(BundleError) {
-    try OpenFile.reading(folder(of: path)).sync()
+    try OpenFile.folder(folder(of: path)).sync()
   }
 
   static func folder(of path: String) -> String {

@@ -19,8 +19,22 @@ final class OpenFile {
     OpenFile(descriptor: descriptor, path: path)
   }
 
+  /// A plain file, opened to be read; a pipe would be waited for, a device read for ever.
   static func reading(_ path: String) throws(BundleError) -> OpenFile {
-    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    let file = try opening(path, O_RDONLY | O_NONBLOCK)
+    var status = stat()
+    guard unsafe fstat(file.descriptor, &status) == 0 else { throw Files.failure("stat", path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notPlain(path: path) }
+    return file
+  }
+
+  /// A folder, opened to make its names durable.
+  static func folder(_ path: String) throws(BundleError) -> OpenFile {
+    try opening(path, O_RDONLY | O_DIRECTORY)
+  }
+
+  private static func opening(_ path: String, _ flags: Int32) throws(BundleError) -> OpenFile {
+    let descriptor = unsafe Glibc.open(path, flags | O_CLOEXEC)
     guard descriptor >= 0 else { throw Files.failure("open", path) }
     return OpenFile(descriptor: descriptor, path: path)
   }

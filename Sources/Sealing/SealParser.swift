@@ -29,7 +29,7 @@ struct SealParser {
   }
 
   private mutating func header() throws(BundleError) -> Seal.Header {
-    try literal("yicha-bundle/v1 ")
+    try version()
     guard let kind = BundleKind(rawValue: try run(1...20, SealGrammar.isLower)) else {
       throw failure
     }
@@ -51,6 +51,17 @@ struct SealParser {
     return Seal.Header(
       kind: kind, id: id, issuer: issuer, recipient: recipient, sequence: sequence,
       previous: previous, created: created, expires: expires, replies: replies, log: log)
+  }
+
+  private mutating func version() throws(BundleError) {
+    guard !skip("yicha-bundle/v1 ") else { return }
+    let start = index
+    guard skip("yicha-bundle/v"), bytes[index...].first.map(SealGrammar.isDigit) == true else {
+      index = start
+      throw failure
+    }
+    let word = bytes[start...].prefix(20).prefix { SealGrammar.isPathByte($0) || $0 == 0x2F }
+    throw .newerFormat(String(decoding: word, as: UTF8.self))
   }
 
   private mutating func party(_ label: StaticString) throws(BundleError) -> Party {

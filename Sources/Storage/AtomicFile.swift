@@ -1,3 +1,4 @@
+package import Canonical
 import FoundationEssentials
 import Glibc
 
@@ -15,35 +16,46 @@ package enum AtomicFile {
     _ bytes: [UInt8], to path: String, replacing: Bool = false, mode: UInt32 = 0o644
   ) throws(StoreError) {
     guard replacing || !exists(path) else { throw .exists(path) }
-    let temporary = path + ".part"
-    _ = unsafe unlink(temporary)
-    do throws(StoreError) {
-      let file = try FileDescriptor(temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode)
+    try make(path, mode: mode) { (file) throws(StoreError) in
       try unsafe bytes.span.withUnsafeBytes { (raw) throws(StoreError) in try unsafe file.write(raw)
       }
-      try file.synchronize()
-      try rename(temporary, to: path)
-    } catch {
-      _ = unsafe unlink(temporary)
-      throw error
     }
   }
 
-  /// All bytes of a file.
+  /// Copies a file durably; what stands at the target is replaced.
   ///
-  /// - Throws: `file` when it cannot be read.
-  package static func read(_ path: String) throws(StoreError) -> [UInt8] {
-    let file = try FileDescriptor(path, flags: O_RDONLY)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      var span = buffer.mutableSpan
-      let count = try unsafe span.withUnsafeMutableBytes { (raw) throws(StoreError) in
-        try unsafe file.read(into: raw)
-      }
-      guard count > 0 else { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
+  /// - Throws: `notPlain`, `file`.
+  package static func copy(_ source: String, to path: String) throws(StoreError) {
+    let input = try FileDescriptor(reading: source)
+    try make(path, mode: 0o644) { (output) throws(StoreError) in
+      try unsafe input.readAll { (part) throws(StoreError) in try unsafe output.write(part) }
     }
+  }
+
+  /// All bytes of a plain file.
+  ///
+  /// - Parameter limit: The greatest length that is read, as `FileLimit` names them.
+  /// - Throws: `notPlain` for a pipe, device, link or folder, `tooLong`, `file`.
+  package static func read(
+    _ path: String, atMost limit: Int = FileLimit.register
+  ) throws(StoreError) -> [UInt8] {
+    let file = try FileDescriptor(reading: path)
+    guard try file.size() <= limit else { throw .tooLong(path, limit: limit) }
+    var bytes: [UInt8] = []
+    try unsafe file.readAll { (part) throws(StoreError) in
+      guard bytes.count + part.count <= limit else { throw .tooLong(path, limit: limit) }
+      unsafe bytes.append(contentsOf: part)
+    }
+    return bytes
+  }
+
+  /// SHA-256 of a plain file, in constant memory.
+  ///
+  /// - Throws: `notPlain`, `file`.
+  package static func digest(of path: String) throws(StoreError) -> Digest {
+    var hasher = Hasher256()
+    try unsafe FileDescriptor(reading: path).readAll { part in unsafe hasher.update(part) }
+    return hasher.finish()
   }
 
   /// Whether something is there under that name.
@@ -52,53 +64,25 @@ package enum AtomicFile {
   }
 
   /// Makes a folder and those above it.
+  ///
+  /// - Throws: `file`, also when something else has the name.
   package static func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(StoreError) {
-    guard !exists(path) else { return }
+    guard !isFolder(path) else { return }
     if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
       try makeFolder(String(path[..<slash]), mode: mode)
     }
-    guard unsafe mkdir(path, mode) == 0 || errno == EEXIST else { throw .file(path, systemWord()) }
-  }
-
-  /// Renames durably: the folder is synchronised too.
-  static func rename(_ from: String, to path: String) throws(StoreError) {
-    guard unsafe Glibc.rename(from, path) == 0 else { throw .file(path, systemWord()) }
-    try synchronizeFolder(of: path)
-  }
-
-  private static func synchronizeFolder(of path: String) throws(StoreError) {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    let file = try FileDescriptor(folder.isEmpty ? "/" : folder, flags: O_RDONLY | O_DIRECTORY)
-    try file.synchronize()
-  }
-}
-
-extension AtomicFile {
-  /// Copies a file durably; what stands at the target is replaced.
-  package static func copy(_ source: String, to path: String) throws(StoreError) {
-    let temporary = path + ".part"
-    _ = unsafe unlink(temporary)
-    do throws(StoreError) {
-      let input = try FileDescriptor(source, flags: O_RDONLY)
-      let output = try FileDescriptor(
-        temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
-      var buffer = [UInt8](repeating: 0, count: 256 << 10)
-      while true {
-        var span = buffer.mutableSpan
-        let count = try unsafe span.withUnsafeMutableBytes { (raw) throws(StoreError) in
-          try unsafe input.read(into: raw)
-        }
-        guard count > 0 else { break }
-        try unsafe buffer.span.withUnsafeBytes { (raw) throws(StoreError) in
-          try unsafe output.write(UnsafeRawBufferPointer(rebasing: raw[..<count]))
-        }
-      }
-      try output.synchronize()
-      try rename(temporary, to: path)
-    } catch {
-      _ = unsafe unlink(temporary)
-      throw error
+    guard unsafe mkdir(path, mode) == 0 || (errno == EEXIST && isFolder(path)) else {
+      throw .file(path, systemWord())
     }
+  }
+
+  /// Makes a folder for files that an act is going to write, and looks that they can be written:
+  /// an act that is recorded before its files must not fail at them.
+  ///
+  /// - Throws: `file`.
+  package static func prepareFolder(_ path: String, mode: UInt32 = 0o755) throws(StoreError) {
+    try makeFolder(path, mode: mode)
+    guard unsafe access(path, W_OK | X_OK) == 0 else { throw .file(path, systemWord()) }
   }
 
   /// The names in a folder, sorted.
@@ -112,16 +96,46 @@ extension AtomicFile {
 
   /// Whether the file holds nothing.
   ///
-  /// - Throws: `file` when there is none.
+  /// - Throws: `notPlain`, `file`.
   package static func isEmpty(_ path: String) throws(StoreError) -> Bool {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else { throw .file(path, systemWord()) }
-    return status.st_size == 0
+    try FileDescriptor(reading: path).size() == 0
   }
 
   /// Whether the path is a folder.
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Renames durably: the folder is synchronised too.
+  static func rename(_ from: String, to path: String) throws(StoreError) {
+    guard unsafe Glibc.rename(from, path) == 0 else { throw .file(path, systemWord()) }
+    try synchronizeFolder(of: path)
+  }
+
+  /// Makes a file under a temporary name, which no message shows, and gives it its own when it is
+  /// durable.
+  private static func make(
+    _ path: String, mode: UInt32,
+    _ fill: (borrowing FileDescriptor) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    let temporary = path + ".part"
+    _ = unsafe unlink(temporary)
+    do throws(StoreError) {
+      let file = try FileDescriptor(
+        temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode, shown: path)
+      try fill(file)
+      try file.synchronize()
+      try rename(temporary, to: path)
+    } catch {
+      _ = unsafe unlink(temporary)
+      throw error
+    }
+  }
+
+  private static func synchronizeFolder(of path: String) throws(StoreError) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let file = try FileDescriptor(folder.isEmpty ? "/" : folder, flags: O_RDONLY | O_DIRECTORY)
+    try file.synchronize()
   }
 }

@@ -43,7 +43,7 @@ package struct ContentStore: Sendable {
     file source: String
   ) throws(StoreError) -> (digest: Digest, size: Int, wasHeld: Bool) {
     try AtomicFile.makeFolder(folder)
-    let input = try FileDescriptor(source, flags: O_RDONLY)
+    let input = try FileDescriptor(reading: source)
     let temporary = "\(folder)/\(getpid())-\(UInt64.random(in: .min ... .max)).part"
     do throws(StoreError) {
       let (digest, size) = try copy(input, to: temporary)
@@ -72,7 +72,7 @@ package struct ContentStore: Sendable {
   /// - Throws: `contentMissing`, `contentDiffers`, `file`.
   package func bytes(of digest: Digest) throws(StoreError) -> [UInt8] {
     guard holds(digest) else { throw .contentMissing(digest) }
-    let bytes = try AtomicFile.read(path(of: digest))
+    let bytes = try AtomicFile.read(path(of: digest), atMost: FileLimit.record)
     guard Digest.sha256(bytes) == digest else { throw .contentDiffers(digest) }
     return bytes
   }
@@ -84,22 +84,14 @@ package struct ContentStore: Sendable {
   private func copy(
     _ input: borrowing FileDescriptor, to path: String
   ) throws(StoreError) -> (Digest, Int) {
-    let output = try FileDescriptor(path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o444)
-    var buffer = [UInt8](repeating: 0, count: 256 << 10)
+    let output = try FileDescriptor(
+      path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o444, shown: folder)
     var hasher = Hasher256()
     var size = 0
-    while true {
-      var span = buffer.mutableSpan
-      let count = try unsafe span.withUnsafeMutableBytes { (raw) throws(StoreError) in
-        try unsafe input.read(into: raw)
-      }
-      guard count > 0 else { break }
-      try unsafe buffer.span.withUnsafeBytes { (raw) throws(StoreError) in
-        let part = unsafe UnsafeRawBufferPointer(rebasing: raw[..<count])
-        unsafe hasher.update(part)
-        try unsafe output.write(part)
-      }
-      size += count
+    try unsafe input.readAll { (part) throws(StoreError) in
+      unsafe hasher.update(part)
+      try unsafe output.write(part)
+      size += part.count
     }
     try output.synchronize()
     return (hasher.finish(), size)

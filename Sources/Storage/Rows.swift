@@ -176,8 +176,13 @@ enum LogRow {
 
 /// Canonical JSON in a text column.
 enum StoredJSON {
-  static func value(_ text: String) throws -> JSONValue {
-    try CanonicalJSON.read(Array(text.utf8))
+  /// - Throws: `StoreError.textUnreadable`: what was written here was canonical.
+  static func value(_ text: String) throws(StoreError) -> JSONValue {
+    do throws(CanonicalError) {
+      return try CanonicalJSON.read(Array(text.utf8))
+    } catch {
+      throw .textUnreadable
+    }
   }
 
   static func text(_ value: JSONValue) throws -> String {

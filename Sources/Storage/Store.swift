@@ -25,23 +25,26 @@ package final class Store: Sendable {
   ///   - kind: What the store belongs to.
   ///   - origin: Whose journal it writes.
   ///   - doing: The command, for whoever finds the store busy.
-  /// - Throws: `StoreError.exists`, `StoreError.file`, or the database's error.
+  /// - Throws: `StoreError.exists`, `file`, `full`, `database`.
   package static func create(
     at folder: String, kind: StoreKind, origin: Origin, doing: String
   ) throws -> Store {
     try AtomicFile.makeFolder(folder, mode: 0o700)
     guard !AtomicFile.exists(databasePath(folder)) else { throw StoreError.exists(folder) }
     let lock = try StoreLock(folder: folder, doing: doing)
-    let queue = try database(in: folder, kind)
-    try queue.writeWithoutTransaction { database in
-      try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-      try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
-    }
-    try Schema.migrator.migrate(queue)
-    try queue.write { database in
-      try database.execute(
-        sql: "INSERT INTO documents VALUES ('store', ?, '', ?)",
-        arguments: [kind.rawValue, StoredJSON.text(.string(origin.name))])
+    let queue = try translating(folder, kind) {
+      let queue = try database(in: folder, kind)
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+        try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
+      }
+      try Schema.migrator.migrate(queue)
+      try queue.write { database in
+        try database.execute(
+          sql: "INSERT INTO documents VALUES ('store', ?, '', ?)",
+          arguments: [kind.rawValue, StoredJSON.text(.string(origin.name))])
+      }
+      return queue
     }
     return Store(folder: folder, kind: kind, origin: origin, queue: queue, lock: lock)
   }
@@ -52,12 +55,22 @@ package final class Store: Sendable {
   ///   - folder: Where it lies.
   ///   - kind: What it must belong to.
   ///   - doing: The command when it means to write; nil to read only, which needs no lock.
-  /// - Throws: `StoreError.missing`, `newer`, `notAStore`, `busy`, or the database's error.
+  /// - Throws: `StoreError.missing`, `newer`, `notAStore`, `busy`, `damaged`, `file`, `database`.
   package static func open(at folder: String, kind: StoreKind, doing: String?) throws -> Store {
-    guard AtomicFile.exists(databasePath(folder)) else { throw StoreError.missing(folder) }
+    guard AtomicFile.exists(databasePath(folder)) else { throw StoreError.missing(folder, kind) }
     let lock = try doing.map { try StoreLock(folder: folder, doing: $0) }
-    let queue = try database(in: folder, kind)
-    let origin = try queue.read { database in
+    if lock != nil { try Leftovers.sweep(folder) }
+    return try translating(folder, kind) {
+      let queue = try database(in: folder, kind)
+      let origin = try origin(in: queue, folder, kind)
+      return Store(folder: folder, kind: kind, origin: origin, queue: queue, lock: lock)
+    }
+  }
+
+  private static func origin(
+    in queue: DatabaseQueue, _ folder: String, _ kind: StoreKind
+  ) throws -> Origin {
+    try queue.read { database in
       guard try Int.fetchOne(database, sql: "PRAGMA application_id") == Schema.applicationID else {
         throw StoreError.notAStore(folder)
       }
@@ -71,7 +84,6 @@ package final class Store: Sendable {
       }
       return origin
     }
-    return Store(folder: folder, kind: kind, origin: origin, queue: queue, lock: lock)
   }
 
   private init(
@@ -110,7 +122,7 @@ package final class Store: Sendable {
 
   /// Reads in one transaction.
   package func read<T>(_ body: (Reading) throws -> T) throws -> T {
-    try Store.translating {
+    try Store.translating(folder, kind) {
       try queue.read { database in
         try body(Reading(database: database, content: content))
       }
@@ -119,19 +131,31 @@ package final class Store: Sendable {
 
   /// Writes in one transaction; nothing of it stays when the body throws.
   package func write<T>(_ body: (Writing) throws -> T) throws -> T {
-    try Store.translating {
+    try Store.translating(folder, kind) {
       try queue.write { database in
         try body(Writing(reading: Reading(database: database, content: content)))
       }
     }
   }
 
+  /// A copy of the database, as it is now, in a temporary file that nobody else sees: to try out
+  /// what would follow without touching the store.
+  func scratchCopy() throws -> DatabaseQueue {
+    try Store.translating(folder, kind) {
+      let copy = try DatabaseQueue(path: "")
+      try queue.backup(to: copy)
+      return copy
+    }
+  }
+
   /// Nothing above Storage knows the database's own errors.
-  private static func translating<T>(_ body: () throws -> T) throws -> T {
+  private static func translating<T>(
+    _ folder: String, _ kind: StoreKind, _ body: () throws -> T
+  ) throws -> T {
     do {
       return try body()
     } catch let error as DatabaseError {
-      throw StoreError.database("\(error)")
+      throw StoreError(error, databasePath(folder), kind)
     }
   }
 }

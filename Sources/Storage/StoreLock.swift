@@ -13,16 +13,31 @@ final class StoreLock: Sendable {
     number = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard number >= 0 else { throw .file(path, systemWord()) }
     guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
-      let holder = (try? AtomicFile.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? "?"
+      let holder = StoreLock.holder(path)
       close(number)
       throw .busy(holder)
     }
     let words = Array("\(doing), process \(getpid())".utf8)
-    ftruncate(number, 0)
+    // Never empty in between: whoever finds the store busy reads these words or those before.
     _ = unsafe words.withUnsafeBytes { unsafe pwrite(number, $0.baseAddress, $0.count, 0) }
+    ftruncate(number, words.count)
   }
 
   deinit {
     close(number)
+  }
+
+  /// The words of the holder, who may have taken a new lock an instant ago and be about to write.
+  private static func holder(_ path: String) -> String {
+    for _ in 0..<1000 {
+      do throws(StoreError) {
+        let words = try AtomicFile.read(path, atMost: FileLimit.text)
+        if !words.isEmpty { return String(decoding: words, as: UTF8.self) }
+      } catch {
+        return "?"
+      }
+      sched_yield()
+    }
+    return "?"
   }
 }

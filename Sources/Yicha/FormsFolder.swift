@@ -28,7 +28,8 @@ enum FormsFolder {
   ///
   /// - Throws: as `files(in:)`.
   static func file(_ path: String) throws -> File {
-    guard let text = String(validating: try AtomicFile.read(path), as: UTF8.self) else {
+    let bytes = try AtomicFile.read(path, atMost: FileLimit.text)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure.Thrown(
         failure: Failure(
           .notAccepted, Label(zh: "\(path) 不是 UTF-8 文本", en: "\(path) is not UTF-8 text"),

@@ -44,7 +44,7 @@ struct SealTests {
   @Test(
     "A line outside the grammar is named",
     arguments: [
-      ("yicha-bundle/v1 result", "yicha-bundle/v2 result", 1),
+      ("yicha-bundle/v1 result", "yicha-bundle/vx result", 1),
       ("v1 result", "v1 parcel", 1),
       ("v1 result", "v1  result", 1),
       ("id R-", "id R ", 2),
@@ -116,5 +116,14 @@ struct SealTests {
     let seal = try Seal(bytes: Array(text.utf8))
     #expect(!seal.isExpired(at: try SmallBundle.time("2023-10-01T00:00:00Z")))
     #expect(seal.isExpired(at: try SmallBundle.time("2023-10-01T00:00:01Z")))
+  }
+
+  @Test("A newer format is said to be newer, not malformed in its first line")
+  func newerFormat() throws {
+    let text = Self.text.replacing("yicha-bundle/v1 ", with: "yicha-bundle/v2 ")
+    let error = #expect(throws: BundleError.newerFormat("yicha-bundle/v2")) {
+      try Seal(bytes: Array(text.utf8))
+    }
+    #expect(error?.exitCode == .malformed && error?.check == .seal)
   }
 }

@@ -123,7 +123,7 @@ struct StoreTests {
   func refusals() throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    #expect(throws: StoreError.missing(folder)) {
+    #expect(throws: StoreError.missing(folder, .field)) {
       try Store.open(at: folder, kind: .field, doing: nil)
     }
     let held = try store(in: folder)

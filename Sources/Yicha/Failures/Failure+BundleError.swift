@@ -20,6 +20,10 @@ extension BundleError {
     case .checksum(let entry):
       Label(zh: "\(entry) 已损坏（CRC 不符）", en: "\(entry) is damaged: its CRC differs")
     case .tooLarge: Label(zh: "包超过 40 亿字节", en: "the bundle passes 4,000,000,000 bytes")
+    case .notPlain(let path):
+      Label(
+        zh: "\(path) 不是普通文件（是文件夹、管道或设备）",
+        en: "\(path) is no plain file but a folder, a pipe or a device")
     case .bagit:
       Label(zh: "不是一查的包，或由更新版本写成", en: "no bundle of Yicha, or of a newer format")
     case .directory: Label(zh: "包的目录不合规定", en: "the bundle's directory is not the legal one")
@@ -27,6 +31,8 @@ extension BundleError {
     case .trailing: Label(zh: "包的结尾之后还有多余字节", en: "something follows the bundle's end")
     case .seal(let line):
       Label(zh: "封条第 \(line) 行不合规定", en: "line \(line) of the seal is malformed")
+    case .newerFormat(let word):
+      Label(zh: "此包由更新版本的一查写成（\(word)）", en: "a newer Yicha wrote this bundle (\(word))")
     case .sameKeyTwice(let key): Label(zh: "密钥 \(key) 重复签名", en: "key \(key) signs twice")
     case .noExpiry(let kind):
       Label(zh: "\(kind.label.zh)没有有效期", en: "a \(kind.rawValue) bundle says no expiry")
@@ -132,6 +138,11 @@ extension BundleError {
     case .file(_, let path, _), .tooLargeForMemory(let path):
       Label(zh: "核对路径和权限：ls -l \(path)", en: "check the path and permissions: ls -l \(path)")
     case .sourceChanged: Label(zh: "再打包一次：yicha field pack --to DIR", en: "pack again")
+    case .newerFormat:
+      Label(
+        zh: "换用较新的程序再试（本机版本见 yicha --version）",
+        en: "use a newer program (this one's version: yicha --version)")
+    case .notPlain: Label(zh: "先拷贝成普通文件再用", en: "copy it to a plain file and use that")
     case .bagit:
       Label(
         zh: "核对路径；较新的包用较新的程序（yicha --version）",

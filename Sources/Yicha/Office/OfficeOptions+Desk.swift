@@ -24,6 +24,6 @@ extension SourceFile {
   ///
   /// - Throws: `StoreError.file`, `OfficeError.defects`.
   init(at path: String) throws {
-    try self.init(name: path, bytes: AtomicFile.read(path))
+    try self.init(name: path, bytes: AtomicFile.read(path, atMost: FileLimit.text))
   }
 }

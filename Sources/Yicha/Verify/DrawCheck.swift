@@ -16,7 +16,8 @@ struct DrawCheck {
     self.folder = folder
     var files: [String: [UInt8]] = [:]
     for file in DrawFile.allCases where AtomicFile.exists("\(folder)/\(file.rawValue)") {
-      files[file.rawValue] = try AtomicFile.read("\(folder)/\(file.rawValue)")
+      files[file.rawValue] = try AtomicFile.read(
+        "\(folder)/\(file.rawValue)", atMost: FileLimit.record)
     }
     differences = try DrawVerification.verify(files)
   }

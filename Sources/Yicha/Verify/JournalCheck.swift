@@ -16,7 +16,7 @@ struct JournalCheck {
   /// - Throws: `StoreError.file`; `NoteError` for a checkpoint or receipt that is no signed note.
   init(_ files: JournalFiles) throws {
     let keys = try files.noteKeys()
-    var lines = try AtomicFile.read(files.journal)
+    var lines = try AtomicFile.read(files.journal, atMost: FileLimit.record)
       .split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
     endsWithLine = lines.last?.isEmpty ?? false
     if endsWithLine { lines.removeLast() }
@@ -78,6 +78,7 @@ struct JournalCheck {
   }
 
   private static func note(_ path: String) throws -> SignedNote {
-    try SignedNote(text: String(decoding: AtomicFile.read(path), as: UTF8.self))
+    let bytes = try AtomicFile.read(path, atMost: FileLimit.text)
+    return try SignedNote(text: String(decoding: bytes, as: UTF8.self))
   }
 }

@@ -32,7 +32,7 @@ struct JournalFiles {
   ///
   /// - Throws: `StoreError.file`; `Failure.Thrown` (20) when they are not two keys.
   func noteKeys() throws -> (device: NoteKey, office: NoteKey) {
-    let text = String(decoding: try AtomicFile.read(keys), as: UTF8.self)
+    let text = String(decoding: try AtomicFile.read(keys, atMost: FileLimit.text), as: UTF8.self)
     let found = text.split(separator: "\n").compactMap { NoteKey(verifierKey: String($0)) }
     guard found.count == 2 else {
       throw Failure.Thrown(
