@@ -19,8 +19,27 @@ package enum CheckStore {
     package let receipts: [(size: Int, time: Timestamp)]
     /// What the journal, its checkpoint and its receipts contradict.
     package let findings: [JournalFinding]
-    /// Rows that were edited outside the program, and evidence that is absent or altered.
+    /// Rows that were edited outside the program, and own evidence that is absent or altered.
     package let damages: [StoreError]
+
+    init(
+      checkpoint: Checkpoint? = nil, entries: Int = 0, evidence: Int = 0,
+      receipts: [(size: Int, time: Timestamp)] = [], findings: [JournalFinding] = [],
+      damages: [StoreError]
+    ) {
+      self.checkpoint = checkpoint
+      self.entries = entries
+      self.evidence = evidence
+      self.receipts = receipts
+      self.findings = findings
+      self.damages = damages
+    }
+
+    func adding(_ more: [StoreError]) -> Result {
+      Result(
+        checkpoint: checkpoint, entries: entries, evidence: evidence, receipts: receipts,
+        findings: findings, damages: damages + more)
+    }
 
     /// Whether nothing is wrong.
     package var isIntact: Bool { findings.isEmpty && damages.isEmpty }
@@ -30,53 +49,40 @@ package enum CheckStore {
   ///
   /// - Throws: what keeps the store from being read at all; defects are in the result.
   package static func run(on laptop: Laptop) throws -> Result {
-    try laptop.store.read { reading in
-      var (entries, damages) = try rows(laptop.origin, reading)
-      var journal: JournalVerification?
-      // An altered row would be told a second time as a break of the chain.
-      if damages.isEmpty {
-        journal = try verification(entries, laptop, reading)
-        damages = try misfiled(entries, laptop.origin, reading)
-      }
-      let evidence = Set(entries.compactMap { EvidencePayload($0)?.digest }).sorted()
-      damages += evidence.compactMap { damage(of: $0, in: laptop.store.content) }
-      return Result(
-        checkpoint: try reading.note(.newest, of: laptop.origin)?.checkpoint,
-        entries: entries.count, evidence: evidence.count,
-        receipts: distinct(journal?.anchors ?? []),
-        findings: try (journal?.findings ?? []) + ends(laptop.origin, reading),
-        damages: damages)
-    }
+    let schema = try laptop.store.schemaDefects()
+    guard schema.isEmpty else { return Result(damages: schema) }
+    let result = try laptop.store.read { try journals($0, laptop) }
+    // What the tables should be follows from journals and files that are as they were.
+    guard result.isIntact else { return result }
+    return result.adding(try laptop.store.projectionDefects())
   }
 
-  /// The entries that can be read, and the rows that cannot.
-  private static func rows(
-    _ origin: Origin, _ reading: Reading
-  ) throws -> (entries: [Entry], altered: [StoreError]) {
-    do {
-      return (try reading.entries(of: origin), [])
-    } catch StoreError.rowAltered {
-      return try rowByRow(origin, reading)
-    }
+  private static func journals(_ reading: Reading, _ laptop: Laptop) throws -> Result {
+    let own = laptop.origin
+    // Of the office's journal only the entries of this laptop's visits are here.
+    let rows = try JournalRows(reading, own: own) { $0 == own }
+    var damages = rows.altered
+    let notes = try noteDefects(reading, laptop)
+    damages += notes
+    var journal: JournalVerification?
+    // An altered row would be told a second time as a break of the chain.
+    if damages.isEmpty { journal = try verification(rows.own, laptop, reading) }
+    let evidence = Set(rows.own.compactMap { EvidencePayload($0)?.digest }).sorted()
+    damages += evidence.compactMap { damage(of: $0, in: laptop.store.content) }
+    return Result(
+      checkpoint: notes.isEmpty ? try reading.note(.newest, of: own)?.checkpoint : nil,
+      entries: rows.own.count, evidence: evidence.count,
+      receipts: distinct(journal?.anchors ?? []),
+      findings: try (journal?.findings ?? []) + (notes.isEmpty ? ends(own, reading) : []),
+      damages: damages)
   }
 
-  private static func rowByRow(
-    _ origin: Origin, _ reading: Reading
-  ) throws -> (entries: [Entry], altered: [StoreError]) {
-    var entries: [Entry] = []
-    var altered: [StoreError] = []
-    var next = 0
-    while true {
-      do {
-        guard let entry = try reading.entries(of: origin, from: next, limit: 1).first else {
-          return (entries, altered)
-        }
-        entries.append(entry)
-        next = entry.sequence + 1
-      } catch StoreError.rowAltered(let name, let number) {
-        altered.append(.rowAltered(name, number))
-        next = number + 1
-      }
+  private static func noteDefects(_ reading: Reading, _ laptop: Laptop) throws -> [StoreError] {
+    let office = try laptop.officeKeys(kind: .signature)
+    let receipts = try laptop.officeKeys(kind: .cosignature)
+    return try reading.noteDefects { origin, kind in
+      guard origin == laptop.origin else { return [office] }
+      return kind == .receipt ? [[laptop.noteKey], receipts] : [[laptop.noteKey]]
     }
   }
 
@@ -105,20 +111,6 @@ package enum CheckStore {
     }
     let held = try reading.log(of: origin).checkpoint
     return held == signed ? [] : [.checkpointDiffers(size: held.size)]
-  }
-
-  /// Rows that stand under another visit than their line says.
-  private static func misfiled(
-    _ entries: [Entry], _ origin: Origin, _ reading: Reading
-  ) throws -> [StoreError] {
-    let own = Dictionary(grouping: entries) { $0.visit ?? "" }
-    var numbers: Set<Int> = []
-    for visit in Set(try reading.allVisitNames()).union(own.keys) where !visit.isEmpty {
-      let said = Set((own[visit] ?? []).map(\.sequence))
-      let filed = try reading.entries(ofVisit: visit).filter { $0.origin == origin }
-      numbers.formUnion(said.symmetricDifference(filed.map(\.entry.sequence)))
-    }
-    return numbers.sorted().map { .rowAltered(origin.name, $0) }
   }
 
   private static func damage(of digest: Digest, in content: ContentStore) -> StoreError? {

@@ -19,14 +19,17 @@ package struct Laptop: Sendable {
   ///   - folder: Where it lies.
   ///   - doing: The command, for whoever finds the store busy; nil to read only.
   ///   - surroundings: Clock and randomness.
-  /// - Throws: `StoreError`, or `BundleError` when the key cannot be read.
+  /// - Throws: `StoreError`, `keyDiffers` among them when the key is another device's; or
+  ///   `BundleError` when the key cannot be read.
   package static func open(
     _ folder: String, doing: String?, in surroundings: Surroundings
   ) throws -> Laptop {
     let store = try Store.open(at: folder, kind: .field, doing: doing)
-    return Laptop(
-      store: store, key: try PrivateKey(readingFileAt: keyPath(folder)),
-      surroundings: surroundings)
+    let key = try PrivateKey(readingFileAt: keyPath(folder))
+    guard key.publicKey.kid16 == store.origin.holder else {
+      throw StoreError.keyDiffers(keyPath(folder))
+    }
+    return Laptop(store: store, key: key, surroundings: surroundings)
   }
 
   init(store: Store, key: PrivateKey, surroundings: Surroundings) {
@@ -83,7 +86,8 @@ package struct Laptop: Sendable {
   }
 
   private func pinnedRecords() throws -> [KeyRecord] {
-    try KeyRecord.records(ofFile: AtomicFile.read(Laptop.pinnedPath(store.folder)))
+    let path = Laptop.pinnedPath(store.folder)
+    return try KeyRecord.records(ofFile: AtomicFile.read(path, atMost: FileLimit.text))
   }
 
   static func keyPath(_ folder: String) -> String { folder + "/keys/device.pem" }

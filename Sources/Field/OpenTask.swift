@@ -92,6 +92,8 @@ package enum OpenTask {
       }
       try laptop.record(drafts, in: writing)
       try Projection.follow(office.entries, own: false, in: writing)
+      // Signatures that came before their key count from now on, in closed visits too.
+      try Projection.refold(Set(writing.reading.visitNames()), in: writing)
     }
     return Result(
       id: header.id, visits: visits.map(\.id.description), isExpired: isExpired,

@@ -22,14 +22,17 @@ package struct OfficeDesk: Sendable {
   ///   - doing: The command, for whoever finds the store busy; nil to read only.
   ///   - clerk: Who acts.
   ///   - surroundings: Clock and randomness.
-  /// - Throws: `StoreError`, or `BundleError` when the key cannot be read.
+  /// - Throws: `StoreError`, `keyDiffers` among them when the key is not this office's; or
+  ///   `BundleError` when the key cannot be read.
   package static func open(
     _ folder: String, doing: String?, clerk: String = "office", in surroundings: Surroundings
   ) throws -> OfficeDesk {
     let store = try Store.open(at: folder, kind: .office, doing: doing)
-    return OfficeDesk(
+    let desk = OfficeDesk(
       store: store, key: try PrivateKey(readingFileAt: keyPath(folder)),
       surroundings: surroundings, clerk: clerk)
+    try desk.checkKey()
+    return desk
   }
 
   init(store: Store, key: PrivateKey, surroundings: Surroundings, clerk: String) {

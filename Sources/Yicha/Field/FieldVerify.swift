@@ -13,10 +13,11 @@ struct FieldVerify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "核验本机记录与证据 / check journal and evidence",
     discussion: HelpText.of(
-      "核验哈希链、检查点、办公室回执、每一行是否被程序之外改动、每份证据是否在且未改。",
+      "核验哈希链、检查点、办公室回执、每一行（含由记录得出的各表）是否被程序之外改动、每份证据是否在且未改。",
       """
       Checks the chain, the checkpoint, the office's receipts, that no row was changed outside the \
-      program, and that every piece of evidence is here and unchanged.
+      program, those of the tables that follow from the journal among them, and that every piece \
+      of evidence is here and unchanged.
       """))
 
   @OptionGroup var common: CommonOptions
@@ -32,15 +33,17 @@ struct FieldVerify: ParsableCommand {
     } else {
       tell(result, wrong, laptop, console)
     }
-    guard result.isIntact else {
-      throw ArgumentParser.ExitCode(Int32(code(result).rawValue))
-    }
+    guard result.isIntact else { throw failure(wrong.count) }
   }
 
-  /// A contradiction comes before everything else; evidence that is only absent is a failure.
-  private func code(_ result: CheckStore.Result) -> Inspection.ExitCode {
-    let codes = result.findings.map(\.exitCode) + result.damages.map(\.exitCode)
-    return codes.contains(.contradiction) ? .contradiction : codes.first ?? .failed
+  private func failure(_ count: Int) -> Failure.Thrown {
+    Failure.Thrown(
+      failure: Failure(
+        .contradiction,
+        Label(zh: "本机记录核验不通过：\(count) 处", en: "the store is not intact: \(count) findings"),
+        hint: Label(
+          zh: "停止使用此库并保留原样，报告办公室",
+          en: "stop using this store, keep it as it is, and tell the office")))
   }
 
   private func json(
@@ -75,7 +78,5 @@ struct FieldVerify: ParsableCommand {
       return console.print("核验通过：未被改动", "intact")
     }
     console.print("核验不通过：\(wrong.count) 处", "NOT intact: \(wrong.count) findings")
-    console.say(
-      "停止使用此库并保留原样，报告办公室", "stop using this store, keep it as it is, and tell the office")
   }
 }

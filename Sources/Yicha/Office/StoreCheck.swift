@@ -15,25 +15,46 @@ struct StoreCheck {
   private(set) var entries = 0
   /// How many files they name that are here.
   private(set) var files = 0
-  /// Evidence that laptops name and that has not come.
-  private(set) var absentEvidence = 0
+  /// How many pieces of evidence laptops name that have not come.
+  var absentEvidence: Int { awaited.subtracting(looked).count }
   private let reading: Reading
   private let desk: OfficeDesk
   private var looked: Set<Digest> = []
+  private var awaited: Set<Digest> = []
 
   /// Checks a store.
   ///
-  /// - Throws: `StoreError.rowAltered` for a row that was changed outside the program.
+  /// - Throws: what keeps the store from being read; defects are findings.
   init(_ reading: Reading, _ desk: OfficeDesk) throws {
     self.reading = reading
     self.desk = desk
+    let rows = try JournalRows(reading, own: desk.origin) { _ in true }
+    let altered = try rows.altered + noteDefects()
+    findings = altered.map { Failure($0).what }
+    // An altered row would be told a second time as a break of its chain.
+    guard altered.isEmpty else { return }
     for origin in try reading.origins() { try check(origin) }
+  }
+
+  /// Notes that were edited: each origin signs its own, and the office its receipts.
+  private func noteDefects() throws -> [StoreError] {
+    let trust = try desk.trust(reading)
+    return try reading.noteDefects { [desk] origin, kind in
+      let device = trust.key(kid16: origin.holder).map { key in
+        NoteKey(name: origin.name, kind: .signature, publicKey: key.key.rawPublicKey)
+      }
+      let own = origin == desk.origin ? [desk.noteKey] : [device].compactMap(\.self)
+      let cosigner = NoteKey(
+        name: desk.origin.name, kind: .cosignature, publicKey: desk.key.rawPublicKey)
+      return kind == .receipt ? [own, [cosigner]] : [own]
+    }
   }
 
   private mutating func check(_ origin: Origin) throws {
     let stored = try reading.log(of: origin)
     var log = Log(origin: origin)
     journals += 1
+    let receipt = try reading.note(.receipt, of: origin)?.checkpoint.size ?? 0
     for entry in try reading.entries(of: origin) {
       entries += 1
       if entry.sequence < stored.size, !log.take(entry) {
@@ -42,7 +63,9 @@ struct StoreCheck {
             zh: "\(origin) 第 \(entry.sequence) 条与前一条不连",
             en: "\(origin): entry \(entry.sequence) does not follow the one before"))
       }
-      checkFiles(of: entry, isOwn: origin == desk.origin)
+      // What a receipt covers was here; what lies behind it may still be on its way.
+      let isDue = try origin == desk.origin || entry.sequence < receipt || wasHeld(entry)
+      checkFiles(of: entry, isOwn: origin == desk.origin, isDue: isDue)
     }
     if log.checkpoint != stored.checkpoint {
       findings.append(
@@ -78,14 +101,25 @@ struct StoreCheck {
     }
   }
 
-  private mutating func checkFiles(of entry: Entry, isOwn: Bool) {
+  /// Whether the visit's row, written when entries last came, does not count the evidence as absent
+  /// although it is absent now.
+  private func wasHeld(_ entry: Entry) throws -> Bool {
+    guard let digest = EvidencePayload(entry)?.digest, !reading.content.holds(digest),
+      let visit = entry.visit, let row = try reading.visitRow(visit),
+      let file = try reading.visitFile(visit), file.absentEvidence.contains(digest)
+    else { return false }
+    return !(row["absent_evidence"]?.strings ?? []).contains(digest.hex)
+  }
+
+  private mutating func checkFiles(of entry: Entry, isOwn: Bool, isDue: Bool) {
     for digest in isOwn ? Self.named(in: entry) : EvidencePayload(entry).map({ [$0.digest] }) ?? []
     {
-      guard looked.insert(digest).inserted else { continue }
-      guard isOwn || reading.content.holds(digest) else {
-        absentEvidence += 1
+      guard !looked.contains(digest) else { continue }
+      guard isDue || reading.content.holds(digest) else {
+        awaited.insert(digest)
         continue
       }
+      looked.insert(digest)
       do throws(StoreError) {
         try reading.content.check(digest)
         files += 1
