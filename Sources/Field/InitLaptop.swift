@@ -14,7 +14,21 @@ package enum InitLaptop {
     package let requests: [KeyRequest]
   }
 
-  /// Makes a laptop's store.
+  /// An inspector whose key is made with the laptop, and where it goes.
+  package struct Inspector: Sendable {
+    /// The inspector's id.
+    package let id: String
+    /// The key's file, on the inspector's own stick.
+    package let file: String
+
+    /// An inspector from id and file.
+    package init(id: String, file: String) {
+      self.id = id
+      self.file = file
+    }
+  }
+
+  /// Makes a laptop's store; with it, where asked for, inspectors' keys and the file of requests.
   ///
   /// - Parameters:
   ///   - folder: Where the store is made.
@@ -23,12 +37,15 @@ package enum InitLaptop {
   ///     the caller shows.
   ///   - name: What people call the device.
   ///   - carriers: The inspectors who carry it.
-  ///   - surroundings: Clock and randomness, which the key comes from.
+  ///   - inspectors: Whose keys are made, each once.
+  ///   - requestFile: Where the requests are written; nil to write none.
+  ///   - surroundings: Clock and randomness, which the keys come from.
   /// - Throws: `BundleError` or `TrustError` for a bad bundle, `FieldError.rootDiffers`,
-  ///   `StoreError.exists`; nothing is made then.
+  ///   `StoreError.exists`, `file`; nothing of it is left then.
   package static func run(
     _ folder: String, keysBundle: String, expected: String? = nil, name: String,
-    carriers: [String], in surroundings: Surroundings
+    carriers: [String], inspectors: [Inspector] = [], requestFile: String? = nil,
+    in surroundings: Surroundings
   ) throws -> Result {
     let roots = try RootIntroduction.signers(ofBundleAt: keysBundle)
     let fingerprint = RootIntroduction.fingerprint(of: roots)
@@ -37,6 +54,30 @@ package enum InitLaptop {
     }
     let records = try verifiedRecords(keysBundle, roots)
     let region = try region(of: records).orThrow(FieldError.rootDiffers(found: fingerprint))
+    let places = InitPlaces(folder, inspectors.map(\.file) + [requestFile].compactMap(\.self))
+    try places.check()
+    do {
+      try places.prepare()
+      var requests = [
+        try makeStore(folder, records, fingerprint, region, name, carriers, surroundings)
+      ]
+      requests += try inspectors.map { inspector in
+        try makeInspectorKey(inspector.id, file: inspector.file, in: surroundings)
+      }
+      if let requestFile {
+        try AtomicFile.write(requests.flatMap { try $0.line() + [0x0A] }, to: requestFile)
+      }
+      return Result(rootFingerprint: fingerprint, requests: requests)
+    } catch {
+      try places.clear()
+      throw error
+    }
+  }
+
+  private static func makeStore(
+    _ folder: String, _ records: [KeyRecord], _ fingerprint: String, _ region: String,
+    _ name: String, _ carriers: [String], _ surroundings: Surroundings
+  ) throws -> KeyRequest {
     let key = try PrivateKey(raw: surroundings.random(32))
       .orThrow(BundleError.key("device"))
     let origin = Origin.device(key.publicKey.kid16, region: region)
@@ -54,8 +95,7 @@ package enum InitLaptop {
         ])
       try laptop.record([opened], in: writing)
     }
-    let request = KeyRequest(device: key.publicKey, name: name, carriers: carriers)
-    return Result(rootFingerprint: fingerprint, requests: [request])
+    return KeyRequest(device: key.publicKey, name: name, carriers: carriers)
   }
 
   /// Makes an inspector's key in a file of its own, which belongs on the inspector's own stick.

@@ -8,6 +8,16 @@ import Storage
 package enum Pack {
   /// One bundle that was written and read back.
   package struct Result: Equatable, Sendable {
+    /// How the bundle came to lie in the folder.
+    package enum State: String, Sendable {
+      /// It was sealed now.
+      case sealed
+      /// It was sealed before, the office has not confirmed it, and it was copied again.
+      case again
+      /// It was sealed before and lay there already.
+      case there
+    }
+
     /// Where it lies.
     package let path: String
     /// Its id.
@@ -16,42 +26,68 @@ package enum Pack {
     package let entries: Int
     /// How many pieces of evidence it holds.
     package let evidence: Int
+    /// How it came there.
+    package let state: State
   }
 
   /// The largest bundle: it must fit on a FAT32 stick (design 5.1).
   package static let largest = 3_900_000_000
 
-  /// Packs a result.
+  /// Packs a result, and delivers with it every bundle that no receipt covers yet: each has its
+  /// number, and the office waits for the one that never left the laptop.
+  ///
+  /// Nothing is sealed anew when nothing was done at a visit since the last bundle.
   ///
   /// - Parameters:
   ///   - folder: Where the bundles go, such as a stick.
   ///   - limit: About how many bytes one bundle may hold before another is begun.
   ///   - laptop: The laptop.
   /// - Returns: The bundles in the order of their sequence.
-  /// - Throws: `FieldError.nothingOpened`, `nothingToPack`; `BundleError`, also when the bundle
-  ///   does not read back as it was written.
+  /// - Throws: `FieldError.nothingOpened`, `nothingToPack`; `StoreError.contentMissing`,
+  ///   `contentDiffers` for own evidence, and nothing is packed then; `BundleError`, also when a
+  ///   bundle does not read back as it was written. What was sealed is delivered by the next run.
   package static func run(
     to folder: String, limit: Int = largest, on laptop: Laptop
   ) throws -> [Result] {
     let outbox = laptop.store.folder + "/outbox"
     try AtomicFile.makeFolder(outbox, mode: 0o700)
-    try AtomicFile.makeFolder(folder)
-    let written = try laptop.store.write { writing in
-      try Packing(laptop, writing).bundles(limit: limit, into: outbox)
+    try AtomicFile.prepareFolder(folder)
+    try sweep(folder, laptop)
+    let sealed = try laptop.store.write { writing in
+      try Packing(laptop, writing).bundles(limit: limit, outbox: outbox)
     }
     let trust = try laptop.store.read { try laptop.trust($0) }
-    for result in written {
-      let name = "\(result.id).zip"
-      try AtomicFile.copy(result.path, to: "\(folder)/\(name)")
+    return try sealed.map { bundle in
+      let path = "\(folder)/\(bundle.id).zip"
+      let isNew = try AtomicFile.deliver(file: "\(outbox)/\(bundle.id).zip", to: path)
       // "Done" is said only after the copy on the stick was read back (design 5.6).
-      _ = try BundleReader(trust: trust).verify(at: "\(folder)/\(name)")
-    }
-    return written.map { result in
-      Result(
-        path: "\(folder)/\(result.id).zip", id: result.id, entries: result.entries,
-        evidence: result.evidence)
+      _ = try BundleReader(trust: trust).verify(at: path)
+      return Result(
+        path: path, id: bundle.id, entries: bundle.entries, evidence: bundle.evidence,
+        state: isNew ? (bundle.isNew ? .sealed : .again) : .there)
     }
   }
+
+  /// The beginning of the ids of the laptop's results.
+  fileprivate static func prefix(_ laptop: Laptop) -> String {
+    "R-\(laptop.origin.region)-\(laptop.origin.holder)-"
+  }
+
+  /// Removes what an interrupted copy left on the stick.
+  private static func sweep(_ folder: String, _ laptop: Laptop) throws {
+    for name in try AtomicFile.names(in: folder)
+    where name.hasPrefix(prefix(laptop)) && name.hasSuffix(".zip.part") {
+      try FileSystem.remove("\(folder)/\(name)")
+    }
+  }
+}
+
+/// A bundle in the outbox.
+private struct SealedBundle {
+  let id: String
+  let entries: Int
+  let evidence: Int
+  let isNew: Bool
 }
 
 /// The making of the bundles within one transaction.
@@ -71,18 +107,43 @@ private struct Packing {
     replies = Digest(hex: last.seal)
   }
 
-  func bundles(limit: Int, into outbox: String) throws -> [Pack.Result] {
+  /// The bundles that no receipt covers: those that lie in the outbox, and what is sealed now.
+  func bundles(limit: Int, outbox: String) throws -> [SealedBundle] {
     let receipt = try writing.reading.note(.receipt, of: laptop.origin)
     let first = receipt?.checkpoint.size ?? 0
     let entries = try writing.reading.entries(of: laptop.origin, from: first)
-    guard entries.contains(where: { $0.visit != nil }) else { throw FieldError.nothingToPack }
+    let open = try unconfirmed(since: first)
+    let held = open.filter { AtomicFile.exists("\(outbox)/\($0.id).zip") }
+    // The last of these says whether a bundle holds everything; one that is lost is made up for.
+    let last = entries.last { $0.visit != nil || $0.type == .packed }
+    guard last?.visit != nil || held.count < open.count else {
+      guard !held.isEmpty else { throw FieldError.nothingToPack }
+      return held
+    }
     let log = try writing.reading.log(of: laptop.origin)
     let end = try SignedNote(log.checkpoint, key: laptop.noteKey) { try laptop.key.sign($0) }
     try writing.keep(end, .checkpoint)
     let notes = try writing.reading.notes(.checkpoint, of: laptop.origin)
       .filter { $0.checkpoint.size > first }
-    return try parts(entries, limit: limit).map { part in
-      try seal(part, notes: notes, end: end.checkpoint, into: outbox)
+    return try held
+      + parts(entries, limit: limit).map { part in
+        try seal(part, notes: notes, end: end.checkpoint, into: outbox)
+      }
+  }
+
+  private func unconfirmed(since size: Int) throws -> [SealedBundle] {
+    try sent().filter { ($0.detail["size"]?.integer ?? .max) > size }.map { row in
+      SealedBundle(
+        id: row.name, entries: row.detail["entries"]?.integer ?? 0,
+        evidence: row.detail["evidence"]?.integer ?? 0, isNew: false)
+    }
+  }
+
+  /// The results for this recipient, in their sequence.
+  private func sent() throws -> [BundleRow] {
+    try writing.reading.bundles().filter { row in
+      row.direction == .outgoing && row.kind == BundleKind.result.rawValue
+        && row.recipient == recipient.description
     }
   }
 
@@ -105,7 +166,9 @@ private struct Packing {
     var named: Set<Digest> = []
     for case let payload? in entries.map(EvidencePayload.init)
     where named.insert(payload.digest).inserted {
-      guard laptop.store.content.holds(payload.digest) else { continue }
+      guard laptop.store.content.holds(payload.digest) else {
+        throw StoreError.contentMissing(payload.digest)
+      }
       if parts[parts.count - 1].bytes + payload.size > limit, parts.last?.bytes != 0 {
         parts.append(Part())
       }
@@ -117,27 +180,37 @@ private struct Packing {
 
   private func seal(
     _ part: Part, notes: [SignedNote], end: Checkpoint, into outbox: String
-  ) throws -> Pack.Result {
-    let previous = try writing.reading.bundles().last { row in
-      row.direction == .outgoing && row.kind == BundleKind.result.rawValue
-        && row.recipient == recipient.description
-    }
+  ) throws -> SealedBundle {
+    let previous = try sent().last
     let sequence = (previous?.sequence ?? 0) + 1
     let digits = String(sequence)
     let number = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-    let id = "R-\(laptop.origin.region)-\(laptop.origin.holder)-\(number)"
+    let id = Pack.prefix(laptop) + number
     let header = Seal.Header(
       kind: .result, id: id, issuer: laptop.party, recipient: recipient, sequence: sequence,
       previous: previous.flatMap { Digest(hex: $0.seal) }, created: laptop.surroundings.now(),
       replies: replies,
       log: Seal.LogPosition(origin: end.origin.name, size: end.size, root: end.root))
-    let path = "\(outbox)/\(id).zip"
-    let seal = try BundleWriter.write(
-      to: path, header: header, items: items(part, notes),
-      signers: [.init(.device, laptop.key)])
-    try record(seal, part)
-    return Pack.Result(
-      path: path, id: id, entries: part.entries.count, evidence: part.evidence.count)
+    let seal = try write(items(part, notes), header, to: "\(outbox)/\(id).zip", part)
+    try record(seal, part, end)
+    return SealedBundle(
+      id: id, entries: part.entries.count, evidence: part.evidence.count, isNew: true)
+  }
+
+  /// Evidence that no longer has its digest is the laptop's own defect, not a wrong bundle.
+  private func write(
+    _ items: [BundleItem], _ header: Seal.Header, to path: String, _ part: Part
+  ) throws -> Seal {
+    do throws(BundleError) {
+      return try BundleWriter.write(
+        to: path, header: header, items: items, signers: [.init(.device, laptop.key)])
+    } catch {
+      for (digest, _) in part.evidence
+      where error == .sourceChanged(path: laptop.store.content.path(of: digest)) {
+        throw StoreError.contentDiffers(digest)
+      }
+      throw error
+    }
   }
 
   private func items(_ part: Part, _ notes: [SignedNote]) throws -> [BundleItem] {
@@ -156,14 +229,14 @@ private struct Packing {
     return items
   }
 
-  private func record(_ seal: Seal, _ part: Part) throws {
+  private func record(_ seal: Seal, _ part: Part, _ end: Checkpoint) throws {
     let header = seal.header
     let data: [String: JSONValue] = [
       "seal": .string(seal.sealHash.hex), "kind": .string(header.kind.rawValue),
       "id": .string(header.id), "issuer": .string(header.issuer.description),
       "recipient": .string(header.recipient.description), "sequence": .integer(header.sequence),
       "created": .string(header.created.iso), "entries": .integer(part.entries.count),
-      "evidence": .integer(part.evidence.count),
+      "evidence": .integer(part.evidence.count), "size": .integer(end.size),
     ]
     try laptop.record([EntryDraft(.packed, data: data)], in: writing)
   }

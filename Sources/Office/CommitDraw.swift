@@ -21,9 +21,14 @@ package enum CommitDraw {
     package let inspectors: Int
     /// Where `plan.json` was written.
     package let folder: String
+    /// Whether the draw had been frozen before, and only its folder is written again.
+    package let isAgain: Bool
   }
 
   /// Freezes the draw of a plan entry.
+  ///
+  /// A draw that is frozen already, with the same words for its randomness, is not frozen again: its
+  /// folder is written from what was frozen.
   ///
   /// - Parameters:
   ///   - entry: The plan entry's id.
@@ -31,21 +36,26 @@ package enum CommitDraw {
   ///   - again: Why the entry is drawn a second time; nil for the first.
   ///   - folder: Where the draw's folder is made.
   ///   - desk: The office.
-  /// - Throws: `OfficeError.needed`, `unknown`, `alreadyDrawn`, `notDrawable`, or `DrawError` for
-  ///   what the format cannot say; nothing is committed then.
+  /// - Throws: `OfficeError.needed`, `unknown`, `alreadyDrawn`, `notDrawable`, `StoreError.exists`
+  ///   where another plan lies in the folder, or `DrawError` for what the format cannot say; nothing
+  ///   is committed then.
   package static func run(
     entry id: String, randomness: String, again: String? = nil, to folder: String,
     at desk: OfficeDesk
   ) throws -> Result {
-    let result = try desk.store.write { writing in
-      let freeze = try Freeze(id, desk, writing.reading)
+    try AtomicFile.prepareFolder(folder)
+    let (result, plan) = try desk.store.write { writing in
       let earlier = try writing.reading.documents("draw")
         .filter { $0.detail["entry"]?.string == id }
-      guard earlier.isEmpty || again != nil else { throw OfficeError.alreadyDrawn(id) }
+      if again == nil, let last = earlier.last {
+        return try frozen(last, randomness, folder, writing.reading)
+      }
       let suffix = earlier.isEmpty ? "" : "-\(earlier.count + 1)"
       let draw = "\(desk.origin.region)-\(id)\(suffix)"
+      let freeze = try Freeze(id, desk, writing.reading)
       let frozen = try freeze.frozen(draw: draw, randomness: randomness)
       let plan = frozen.plan
+      try DrawFolder.prepare("\(folder)/\(draw)", for: ["plan.json": plan.bytes])
       var data: [String: JSONValue] = [
         "draw": .string(draw), "entry": .string(id), "plan_sha256": .string(plan.hash.hex),
         "randomness": .string(randomness), "state": "committed",
@@ -56,16 +66,34 @@ package enum CommitDraw {
       ]
       data["again"] = again.map(JSONValue.string)
       try desk.record([desk.draft(.drawCommitted, data)], in: writing)
-      return Result(
+      let result = Result(
         draw: draw, planHash: plan.hash, pool: freeze.pool.count, leftOut: freeze.leftOut,
-        inspectors: freeze.people.count, folder: "\(folder)/\(draw)")
+        inspectors: freeze.people.count, folder: "\(folder)/\(draw)", isAgain: false)
+      return (result, plan.bytes)
     }
-    let plan = try desk.store.read { reading in
-      try reading.content.bytes(of: DrawRecord(result.draw, reading).plan)
-    }
-    try AtomicFile.makeFolder(result.folder)
-    try AtomicFile.write(plan, to: "\(result.folder)/plan.json", replacing: true)
+    try DrawFolder.write(["plan.json": plan], to: result.folder)
     return result
+  }
+
+  /// A draw as it was frozen; only while it waits for its randomness, and for the same randomness.
+  private static func frozen(
+    _ row: DocumentRow, _ randomness: String, _ folder: String, _ reading: Reading
+  ) throws -> (Result, [UInt8]) {
+    let record = try DrawRecord(row.name, reading)
+    guard !record.isMade, row.detail["randomness"]?.string == randomness else {
+      throw OfficeError.alreadyDrawn(record.entry)
+    }
+    let bytes = try reading.content.bytes(of: record.plan)
+    let plan = try DrawPlan(reading: bytes)
+    try DrawFolder.prepare("\(folder)/\(record.id)", for: ["plan.json": bytes])
+    func lines(_ digest: Digest) throws -> Int {
+      try reading.content.bytes(of: digest).count { $0 == 0x0A }
+    }
+    let result = Result(
+      draw: record.id, planHash: plan.hash, pool: try lines(record.pool),
+      leftOut: LeftOutReason.counts(plan.leftOut),
+      inspectors: try lines(record.inspectors), folder: "\(folder)/\(record.id)", isAgain: true)
+    return (result, bytes)
   }
 }
 

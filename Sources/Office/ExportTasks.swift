@@ -23,6 +23,8 @@ package enum ExportTasks {
       package let visits: [String]
       /// The size of the device's journal that the enclosed receipt covers; nil without one.
       package let receipt: Int?
+      /// Whether nothing had changed since it was sealed, so that it is only delivered again.
+      package let isAgain: Bool
     }
 
     /// The bundles, by device.
@@ -40,20 +42,21 @@ package enum ExportTasks {
   ///   - date: The day for which the bundles are.
   ///   - folder: Where they go.
   ///   - desk: The office.
-  /// - Throws: `OfficeError`, `BundleError`; also when a bundle does not read back.
+  /// - Throws: `OfficeError`, `BundleError`; also when a bundle does not read back. A bundle that
+  ///   was sealed and could not be written is delivered when this is run again.
   package static func run(
     date: CalendarDate, to folder: String, at desk: OfficeDesk
   ) throws -> Result {
     let outbox = desk.store.folder + "/outbox"
     try AtomicFile.makeFolder(outbox, mode: 0o700)
-    try AtomicFile.makeFolder(folder)
+    try AtomicFile.prepareFolder(folder)
     let result = try desk.store.write { writing in
       try Exporting(desk, writing, date).result(outbox: outbox, folder: folder)
     }
     let trust = try desk.store.read { try desk.trust($0) }
     for bundle in result.bundles {
       let name = bundle.path.split(separator: "/").last.map(String.init) ?? bundle.path
-      try AtomicFile.copy("\(outbox)/\(name)", to: bundle.path)
+      _ = try AtomicFile.deliver(file: "\(outbox)/\(name)", to: bundle.path)
       _ = try BundleReader(trust: trust).verify(at: bundle.path)
     }
     return result
@@ -111,8 +114,14 @@ private struct Exporting {
   ) throws -> ExportTasks.Result.Bundle {
     let recipient = Party.device(device)
     let place = try Outgoing(.task, to: recipient, in: writing.reading)
+    if let last = place.last, try isCurrent(last, device, outbox) {
+      return ExportTasks.Result.Bundle(
+        device: device.prefix16, name: name, path: "\(folder)/\(last.name).zip",
+        visits: last.detail["visits"]?.strings ?? [],
+        receipt: last.detail["receipt"]?.integer, isAgain: true)
+    }
     let receipt = try Receipts.next(for: device.prefix16, desk, writing)
-    let id = "T-\(desk.origin.region)-\(date)-\(device.prefix16)-\(place.sequence)"
+    let id = id(device, place.sequence)
     let header = Seal.Header(
       kind: .task, id: id, issuer: try desk.party, recipient: recipient,
       sequence: place.sequence, previous: place.previous, created: desk.surroundings.now(),
@@ -127,12 +136,28 @@ private struct Exporting {
     let seal = try BundleWriter.write(
       to: "\(outbox)/\(id).zip", header: header, items: items, signers: [.init(.office, desk.key)])
     let names = own.map(\.name)
-    let entry = desk.exported(
-      seal, ["visits": .strings(names), "office_size": .integer(note.checkpoint.size)])
-    try desk.record([entry], in: writing)
+    var data: [String: JSONValue] = [
+      "visits": .strings(names), "office_size": .integer(note.checkpoint.size),
+    ]
+    data["receipt"] = receipt.map { .integer($0.checkpoint.size) }
+    try desk.record([desk.exported(seal, data)], in: writing)
     return ExportTasks.Result.Bundle(
       device: device.prefix16, name: name, path: "\(folder)/\(id).zip", visits: names,
-      receipt: receipt?.checkpoint.size)
+      receipt: receipt?.checkpoint.size, isAgain: false)
+  }
+
+  private func id(_ device: Digest, _ sequence: Int) -> String {
+    "T-\(desk.origin.region)-\(date)-\(device.prefix16)-\(sequence)"
+  }
+
+  /// Whether a bundle says what a new one for the same day would say: since it was sealed the office
+  /// has done nothing but export.
+  private func isCurrent(_ last: BundleRow, _ device: Digest, _ outbox: String) throws -> Bool {
+    guard last.name == id(device, last.sequence), let size = last.detail["office_size"]?.integer,
+      AtomicFile.exists("\(outbox)/\(last.name).zip")
+    else { return false }
+    return try writing.reading.entries(of: desk.origin, from: size)
+      .allSatisfy { $0.type == .bundleExported || $0.type == .clockStepped }
   }
 
   /// How much of the office's journal the device saw in the last task bundle.

@@ -19,22 +19,31 @@ package enum MakeDraw {
     package let short: [String]
     /// Where the draw's folder lies.
     package let folder: String
+    /// Whether the draw had been made before, and only its folder is written again.
+    package let isAgain: Bool
   }
 
   /// Draws.
+  ///
+  /// A draw that is made already, with the same randomness, is not made again: its folder is written
+  /// from what was drawn.
   ///
   /// - Parameters:
   ///   - name: The draw's id, or its plan entry's.
   ///   - randomness: The text that the announced event gave.
   ///   - folder: Where the draw's folder is made.
   ///   - desk: The office.
-  /// - Throws: `OfficeError.unknown`, `drawState`, `needed`, `DrawError`; nothing is drawn then.
+  /// - Throws: `OfficeError.unknown`, `drawState`, `needed`, `DrawError`, `StoreError.exists` where
+  ///   another draw lies in the folder; nothing is drawn then.
   package static func run(
     _ name: String, randomness: String, to folder: String, at desk: OfficeDesk
   ) throws -> Result {
+    try AtomicFile.prepareFolder(folder)
     let (result, files) = try desk.store.write { writing in
       let record = try DrawRecord(name, writing.reading)
-      guard !record.isMade else { throw OfficeError.drawState(record.id, made: true) }
+      guard !record.isMade else {
+        return try made(record, randomness, "\(folder)/\(record.id)", desk, writing.reading)
+      }
       var files = try frozenFiles(record, desk.store.content)
       let seed = Array((randomness + "\n").utf8)
       files["seed.txt"] = seed
@@ -43,6 +52,7 @@ package enum MakeDraw {
         pool: files["pool.jsonl"] ?? [], inspectors: files["inspectors.jsonl"] ?? [], seed: seed)
       files["result.json"] = drawn.resultBytes
       files["public.json"] = drawn.publicBytes
+      try DrawFolder.prepare("\(folder)/\(record.id)", for: files)
       let issue = try Issue(record, drawn, desk, writing.reading)
       let made: [String: JSONValue] = [
         "draw": .string(record.id), "state": "made", "seed": .string(drawn.seed.hex),
@@ -59,14 +69,38 @@ package enum MakeDraw {
       try desk.record([desk.draft(.drawMade, made)] + issued, in: writing)
       let result = Result(
         draw: record.id, seed: drawn.seed, visits: issue.visits, short: issue.short,
-        folder: "\(folder)/\(record.id)")
+        folder: "\(folder)/\(record.id)", isAgain: false)
       return (result, files)
     }
-    try AtomicFile.makeFolder(result.folder)
-    for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
-      try AtomicFile.write(bytes, to: "\(result.folder)/\(name)", replacing: true)
-    }
+    try DrawFolder.write(files, to: result.folder)
     return result
+  }
+
+  /// A draw as it was made.
+  private static func made(
+    _ record: DrawRecord, _ randomness: String, _ folder: String, _ desk: OfficeDesk,
+    _ reading: Reading
+  ) throws -> (Result, [String: [UInt8]]) {
+    let detail = try reading.document("draw", record.id)?.detail
+    func digest(_ key: String) throws -> Digest {
+      try (detail?[key]?.string.flatMap { Digest(hex: $0) })
+        .orThrow(OfficeError.drawState(record.id, made: true))
+    }
+    guard detail?["seed_text"]?.string == randomness else {
+      throw OfficeError.drawState(record.id, made: true)
+    }
+    var files = try frozenFiles(record, desk.store.content)
+    files["seed.txt"] = Array((randomness + "\n").utf8)
+    files["result.json"] = try reading.content.bytes(of: digest("result"))
+    files["public.json"] = try reading.content.bytes(of: digest("public"))
+    try DrawFolder.prepare(folder, for: files)
+    let visits = try reading.entries(of: desk.origin)
+      .filter { $0.type == .visitIssued && $0.data["draw"]?.string == record.id }
+      .compactMap { try $0.data["visit"].map { try Visit($0) } }
+    let result = Result(
+      draw: record.id, seed: try digest("seed"), visits: visits,
+      short: detail?["short"]?.strings ?? [], folder: folder, isAgain: true)
+    return (result, files)
   }
 
   private static func frozenFiles(

@@ -8,16 +8,18 @@ import Storage
 struct Outgoing {
   /// One more than the last.
   let sequence: Int
+  /// The last one; nil before the first.
+  let last: BundleRow?
+
   /// The seal hash of the last.
-  let previous: Digest?
+  var previous: Digest? { last.flatMap { Digest(hex: $0.seal) } }
 
   init(_ kind: BundleKind, to recipient: Party, in reading: Reading) throws {
-    let last = try reading.bundles().last { row in
+    last = try reading.bundles().last { row in
       row.direction == .outgoing && row.kind == kind.rawValue
         && row.recipient == recipient.description
     }
     sequence = (last?.sequence ?? 0) + 1
-    previous = last.flatMap { Digest(hex: $0.seal) }
   }
 }
 

@@ -27,4 +27,17 @@ package enum LeftOutReason: Hashable, Sendable {
     case .visitCap: Label(zh: "已达年度检查频次上限", en: "visited as often as allowed this year")
     }
   }
+
+  /// Every reason there is.
+  static let all: [LeftOutReason] =
+    [
+      .otherTrade, .foreignRegion, .unknownStatus, .unknownRiskClass, .sandbox, .visitCap,
+    ] + RegistrationStatus.allCases.map(LeftOutReason.status)
+
+  /// The counts of a draw's plan, which names the reasons by their Chinese labels.
+  package static func counts(_ published: [String: Int]) -> [LeftOutReason: Int] {
+    Dictionary(
+      all.compactMap { reason in published[reason.label.zh].map { (reason, $0) } },
+      uniquingKeysWith: +)
+  }
 }

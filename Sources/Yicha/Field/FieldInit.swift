@@ -42,6 +42,9 @@ struct FieldInit: ParsableCommand {
     guard inspector.isEmpty == (keysTo == nil) else {
       throw ValidationError("--inspector ↔ --keys-to")
     }
+    guard Set(inspector).count == inspector.count else {
+      throw ValidationError("--inspector 重复 / names somebody twice")
+    }
     let isName = { (id: String) in
       !id.isEmpty && id.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
     }
@@ -52,20 +55,12 @@ struct FieldInit: ParsableCommand {
 
   func run() throws {
     let file = request ?? "\(field.folder)/request.jsonl"
-    // Nothing is made unless everything can be.
-    for path in [file] + inspector.map(keyFile) where AtomicFile.exists(path) {
-      throw StoreError.exists(path)
-    }
     let result = try InitLaptop.run(
-      field.folder, keysBundle: keys, expected: root, name: RecordableText.of(name, "--name"),
-      carriers: Words.split(carriers), in: Environment.surroundings)
-    if let keysTo { try AtomicFile.makeFolder(keysTo, mode: 0o700) }
-    let requests =
-      try result.requests
-      + inspector.map { id in
-        try InitLaptop.makeInspectorKey(id, file: keyFile(id), in: Environment.surroundings)
-      }
-    try AtomicFile.write(requests.flatMap { try $0.line() + [0x0A] }, to: file)
+      field.folder, keysBundle: keys, expected: root, name: RecordableText.line(name, "--name"),
+      carriers: Words.split(carriers),
+      inspectors: inspector.map { InitLaptop.Inspector(id: $0, file: keyFile($0)) },
+      requestFile: file, in: Environment.surroundings)
+    let requests = result.requests
     guard !common.json else {
       return Console.live.print(json: json(result.rootFingerprint, file, requests))
     }

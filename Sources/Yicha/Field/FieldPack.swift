@@ -5,15 +5,20 @@ import Inspection
 
 /// `yicha field pack`: seals what happened since the last receipt into result bundles.
 ///
-/// `--json`: `{"bundles": [{"path", "id", "entries", "evidence"}]}`; empty when there was nothing.
+/// `--json`: `{"bundles": [{"path", "id", "entries", "evidence", "state"}]}`, where `state` is
+/// `sealed`, `again` or `there`; empty when there was nothing.
 struct FieldPack: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack", abstract: "打包结果 / pack result bundles",
     discussion: HelpText.of(
-      "写到 --to 的文件夹（如U盘）后再读回核验，才算完成。上次回执之后没有新记录时什么也不做。",
+      """
+      写到 --to 的文件夹（如U盘）后再读回核验，才算完成。尚无回执的结果包一并写到该文件夹（已在其中的不再写）；\
+      上次打包之后没有新记录时不另打新包。
+      """,
       """
       What was written to the folder of --to, such as a stick, is read back and verified before \
-      it counts as done. With nothing new since the last receipt nothing is done.
+      it counts as done. Every earlier bundle that no receipt covers is written there too, unless \
+      it lies there; with nothing new since the last bundle no new one is sealed.
       """))
 
   @OptionGroup var common: CommonOptions
@@ -36,6 +41,7 @@ struct FieldPack: ParsableCommand {
         [
           "path": .string(bundle.path), "id": .string(bundle.id),
           "entries": .integer(bundle.entries), "evidence": .integer(bundle.evidence),
+          "state": .string(bundle.state.rawValue),
         ] as JSONValue
       }
       console.print(json: ["bundles": .array(rows)])
@@ -47,15 +53,24 @@ struct FieldPack: ParsableCommand {
       return
     }
     for bundle in bundles {
+      let state = Self.words(bundle.state)
       console.print(
-        "\(bundle.path)：记录 \(bundle.entries) 条，证据 \(bundle.evidence) 份，已读回核验",
+        "\(bundle.path)：记录 \(bundle.entries) 条，证据 \(bundle.evidence) 份，\(state.zh)已读回核验",
         "\(bundle.path): \(bundle.entries) entries, \(bundle.evidence) pieces of evidence, "
-          + "read back and verified")
+          + "\(state.en)read back and verified")
     }
     console.say(
       "下一步：交给办公室（yicha office merge DIR）；收到回执前不要删除本机数据",
       "next: take it to the office (yicha office merge DIR); delete nothing here before its receipt"
     )
+  }
+
+  private static func words(_ state: Pack.Result.State) -> Label {
+    switch state {
+    case .sealed: Label(zh: "", en: "")
+    case .again: Label(zh: "此前已打包、尚无回执，再次送达，", en: "packed before and not confirmed yet, ")
+    case .there: Label(zh: "此前已送到此处，", en: "there already, ")
+    }
   }
 
   /// Nothing to pack is no failure.

@@ -25,6 +25,15 @@ enum RecordableText {
     }
   }
 
+  /// The text of a name, which is one line.
+  ///
+  /// - Throws: as `of`, also for a line end or a tab.
+  static func line(_ text: String, _ name: String) throws(Failure.Thrown) -> String {
+    let text = try of(text, name)
+    guard let control = text.unicodeScalars.first(where: { $0.value < 0x20 }) else { return text }
+    throw forbidden(name, control.value)
+  }
+
   private static func empty(_ name: String) -> Failure.Thrown {
     Failure.Thrown(
       failure: Failure(

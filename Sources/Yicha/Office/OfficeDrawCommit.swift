@@ -35,6 +35,11 @@ struct OfficeDrawCommit: ParsableCommand {
 
   private func tell(_ result: CommitDraw.Result) {
     let console = Console.live
+    if result.isAgain {
+      console.say(
+        "抽取 \(result.draw) 早已冻结，未再冻结；只重写文件夹",
+        "draw \(result.draw) was frozen before and stays so; its folder is written again")
+    }
     console.print("抽取 \(result.draw) 已冻结", "draw \(result.draw) frozen")
     console.print("计划摘要 \(result.planHash.hex)", "plan hash \(result.planHash.hex)")
     console.print(
@@ -63,7 +68,7 @@ struct OfficeDrawCommit: ParsableCommand {
         leftOut(result).map { reason, count in
           ["reason": reason.value, "count": .integer(count)]
         }),
-      "folder": .string(result.folder),
+      "folder": .string(result.folder), "again": .bool(result.isAgain),
     ]
   }
 }

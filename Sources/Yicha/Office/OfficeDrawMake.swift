@@ -32,6 +32,11 @@ struct OfficeDrawMake: ParsableCommand {
 
   private func tell(_ result: MakeDraw.Result) {
     let console = Console.live
+    if result.isAgain {
+      console.say(
+        "抽取 \(result.draw) 早已完成，未再抽取；只重写文件夹",
+        "draw \(result.draw) was made before and stands; its folder is written again")
+    }
     console.print("抽取 \(result.draw) 已完成", "draw \(result.draw) made")
     console.print("种子 \(result.seed.hex)", "seed \(result.seed.hex)")
     console.print(
@@ -63,6 +68,7 @@ struct OfficeDrawMake: ParsableCommand {
           ]
         }),
       "short": .strings(result.short), "folder": .string(result.folder),
+      "again": .bool(result.isAgain),
     ]
   }
 }

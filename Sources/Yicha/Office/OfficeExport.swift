@@ -39,6 +39,9 @@ struct OfficeExport: ParsableCommand {
       console.print(
         "\(bundle.name)（\(bundle.device)）：任务 \(bundle.visits.count) 个，\(bundle.path)",
         "\(bundle.name) (\(bundle.device)): \(bundle.visits.count) visits, \(bundle.path)")
+      if bundle.isAgain {
+        console.print("  没有变化，与上次导出的是同一个包", "  nothing has changed: the same bundle as last time")
+      }
       if let receipt = bundle.receipt {
         console.print("  附回执：日志前 \(receipt) 条已收到", "  with a receipt for \(receipt) entries")
       }
@@ -58,6 +61,7 @@ struct OfficeExport: ParsableCommand {
             "device": .string(bundle.device), "name": .string(bundle.name),
             "path": .string(bundle.path), "visits": .strings(bundle.visits),
             "receipt": bundle.receipt.map(JSONValue.integer) ?? .null,
+            "again": .bool(bundle.isAgain),
           ]
         }),
       "without_device": .strings(result.withoutDevice),
