@@ -6,6 +6,12 @@ enum Words {
   static let notCoordinating = Label(
     zh: "不是名录中的议事协调机构", en: "is not the coordinating office of the register")
 
+  static func notRegistered(_ inspector: String) -> Label {
+    Label(
+      zh: "执法检查人员名录中没有 \(inspector)",
+      en: "\(inspector) is not in the register of inspectors")
+  }
+
   static func versionTaken(_ version: String) -> Label {
     Label(
       zh: "内容已改，而版本 \(version) 已用过", en: "changed, and version \(version) is taken")

@@ -38,7 +38,7 @@ struct BenchOffice {
   /// Enrols what a laptop asks for.
   func enrol(_ request: KeyRequest) throws {
     try EnrolKey.run(
-      request.line(), file: request.name, fingerprint: request.fingerprint, at: desk)
+      [.init(line: request.line(), fingerprint: request.fingerprint)], file: request.name, at: desk)
   }
 
   /// Issues visits, as the entries that a draw would have led to.

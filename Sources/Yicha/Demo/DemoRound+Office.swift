@@ -83,7 +83,7 @@ extension DemoRound {
     world.pass(minutes: 10)
     for request in requests {
       try EnrolKey.run(
-        request.line(), file: "request.jsonl", fingerprint: request.fingerprint,
+        [.init(line: request.line(), fingerprint: request.fingerprint)], file: "request.jsonl",
         at: desk("office keys enrol"))
     }
     tell(

@@ -11,10 +11,11 @@ struct OfficeKeysEnrol: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "enrol", abstract: "登记密钥 / enrol keys",
     discussion: HelpText.of(
-      "每行一个申请。指纹须由申请人当面报出（其屏幕上的 20 位），逐行核对；已登记的跳过。",
+      "每行一个申请。指纹须由申请人当面报出（其屏幕上的 20 位），逐行核对；全部登记或都不登记，已登记的跳过。",
       """
       One request a line. The owner reads the fingerprint, 20 digits, from their own screen; it \
-      is compared for each line. Keys that are enrolled already are passed over.
+      is compared for each line, and all are enrolled or none. Keys that are enrolled already are \
+      passed over.
       """))
 
   @OptionGroup var common: CommonOptions
@@ -37,8 +38,8 @@ struct OfficeKeysEnrol: ParsableCommand {
 
   mutating func run() throws {
     fingerprint = try given()
-
-    let lines = try AtomicFile.read(file).split(separator: 0x0A).map(Array.init)
+    let lines = try AtomicFile.read(file, atMost: FileLimit.text).split(separator: 0x0A)
+      .map(Array.init)
     let requests = try lines.enumerated().map { number, line in try request(line, number + 1) }
     guard fingerprint.isEmpty || fingerprint.count == requests.count else {
       throw Usage.wrong(
@@ -48,14 +49,13 @@ struct OfficeKeysEnrol: ParsableCommand {
     }
     guard !fingerprint.isEmpty || isatty(STDIN_FILENO) == 1 else { throw Self.noTerminal }
     let desk = try office.desk(for: "keys enrol")
-    var enrolled: [KeyRequest] = []
-    for (index, request) in requests.enumerated() {
-      guard try !isKnown(request, desk) else { continue }
+    let items = try requests.enumerated().compactMap { index, request -> EnrolKey.Item? in
+      guard try !isKnown(request, desk) else { return nil }
       let typed = fingerprint.isEmpty ? ask(request) : fingerprint[index]
-      try EnrolKey.run(lines[index], file: file, fingerprint: typed, at: desk)
-      enrolled.append(request)
-      tell(request)
+      return EnrolKey.Item(line: lines[index], number: index + 1, fingerprint: typed)
     }
+    let enrolled = try EnrolKey.run(items, file: file, at: desk)
+    for request in enrolled { tell(request) }
     if common.json { Console.live.print(json: .array(enrolled.map(Self.json))) }
   }
 

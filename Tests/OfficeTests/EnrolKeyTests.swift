@@ -1,0 +1,31 @@
+import Canonical
+import Journal
+import Sealing
+import Storage
+import Testing
+
+@testable import Office
+
+@Suite("Enrolling keys")
+struct EnrolKeyTests {
+  @Test("One bad line and nobody is enrolled")
+  func allOrNone() throws {
+    let round = try OfficeRound()
+    let device = try KeyRequest(device: PrivateKey().publicKey, name: "market-9", carriers: [])
+    let stranger = try KeyRequest(inspector: "GP9999", key: PrivateKey().publicKey)
+    let items = try [device, stranger].enumerated().map { index, request in
+      try EnrolKey.Item(
+        line: request.line(), number: index + 1, fingerprint: request.fingerprint)
+    }
+    let before = try round.desk.store.read { try $0.keyRows() }
+    let unknown = OfficeError.file(
+      "r.jsonl", line: 2, Words.notRegistered("GP9999"))
+    #expect(throws: unknown) { try EnrolKey.run(items, file: "r.jsonl", at: round.desk) }
+    let typo = [items[0], EnrolKey.Item(line: items[1].line, number: 2, fingerprint: "0")]
+    #expect(throws: OfficeError.fingerprint("r.jsonl:2")) {
+      try EnrolKey.run(typo, file: "r.jsonl", at: round.desk)
+    }
+    #expect(try round.desk.store.read { try $0.keyRows() } == before)
+    #expect(try EnrolKey.run([items[0]], file: "r.jsonl", at: round.desk) == [device])
+  }
+}
