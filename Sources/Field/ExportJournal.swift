@@ -6,7 +6,7 @@ package import Storage
 
 /// `field journal export`: the laptop's journal as files that others can check without Yicha.
 package enum ExportJournal {
-  /// Writes the files into a folder, which is made; what an earlier export left is replaced.
+  /// Writes the files into a folder, which is made; an earlier export of this journal is replaced.
   ///
   /// - Returns: The files' paths: journal, checkpoint, verifier keys, receipts.
   /// - Throws: `StoreError`, `NoteError`.
@@ -16,13 +16,7 @@ package enum ExportJournal {
       try JournalExport.files(
         of: laptop.origin, device: laptop.noteKey, office: laptop.receiptKey(reading), reading)
     }
-    try AtomicFile.makeFolder(folder)
-    return try files.map { name, bytes in
-      let path = "\(folder)/\(name)"
-      if name.contains("/") { try AtomicFile.makeFolder("\(folder)/receipts") }
-      try AtomicFile.write(bytes, to: path, replacing: true)
-      return path
-    }
+    return try JournalExport.write(files, to: folder)
   }
 }
 

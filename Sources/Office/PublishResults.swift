@@ -42,14 +42,17 @@ package enum PublishResults {
   /// Where nothing is new, the files of the last publication are written again, byte for byte.
   ///
   /// - Parameters:
-  ///   - folder: Where the files go; made when it is not there, older files are replaced.
+  ///   - folder: Where the files go; made when it is not there; only this office's
+  ///     earlier publication is replaced.
   ///   - desk: The office.
   /// - Throws: `OfficeError.needed`, `PublicationError` for the page as a whole, `StoreError`;
   ///   one visit that cannot be published never keeps the others back.
   package static func run(to folder: String, at desk: OfficeDesk) throws -> Result {
     let (result, files) = try desk.store.write { writing in
       var publishing = try Publishing(desk, writing, folder)
-      return try publishing.run()
+      let made = try publishing.run()
+      if !made.1.isEmpty { try PublicationFolder.prepare(folder, region: desk.origin.region) }
+      return made
     }
     guard !files.isEmpty else { return result }
     try AtomicFile.makeFolder(folder)

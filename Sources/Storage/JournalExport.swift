@@ -38,6 +38,38 @@ package enum JournalExport {
       }
   }
 
+  /// Writes the files of a journal into a folder, which is made; an earlier export of the same
+  /// journal is replaced.
+  ///
+  /// - Returns: The files' paths.
+  /// - Throws: `StoreError.exists` where other files stand under these names; `file`.
+  @discardableResult
+  package static func write(
+    _ files: [(name: String, bytes: [UInt8])], to folder: String
+  ) throws(StoreError) -> [String] {
+    let taken = files.map { "\(folder)/\($0.name)" }.first(where: AtomicFile.exists)
+    if let taken, try !isEarlierExport(folder, files) { throw .exists(taken) }
+    var paths: [String] = []
+    for (name, bytes) in files {
+      let path = "\(folder)/\(name)"
+      try AtomicFile.makeFolder(name.contains("/") ? "\(folder)/receipts" : folder)
+      try AtomicFile.write(bytes, to: path, replacing: true)
+      paths.append(path)
+    }
+    return paths
+  }
+
+  /// An export is known by its first verifier key, the journal's own.
+  private static func isEarlierExport(
+    _ folder: String, _ files: [(name: String, bytes: [UInt8])]
+  ) throws(StoreError) -> Bool {
+    let path = "\(folder)/vkeys"
+    guard AtomicFile.exists(path) else { return false }
+    let held = try AtomicFile.read(path, atMost: FileLimit.text).prefix { $0 != 0x0A }
+    let own = files.first { $0.name == "vkeys" }?.bytes.prefix { $0 != 0x0A }
+    return held == own
+  }
+
   /// The entries up to the first that is not here.
   private static func unbroken(_ entries: [Entry]) -> ArraySlice<Entry> {
     let end = entries.enumerated().first { $0.offset != $0.element.sequence }?.offset

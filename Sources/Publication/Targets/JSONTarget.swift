@@ -4,7 +4,7 @@ import Inspection
 extension PublicationTarget {
   /// Canonical JSON lines (design 5.2) for other systems: a head, then one record a line by
   /// stable id, so that a receiver replaces what it already has (requirement D1).
-  static let json = PublicationTarget(name: "json", fileName: "publication.jsonl") {
+  package static let json = PublicationTarget(name: "json", fileName: "publication.jsonl") {
     batch, _ throws(PublicationError) in
     var bytes = try head(of: batch)
     for record in batch.records {

@@ -29,7 +29,7 @@ struct OfficeDrawProof: ParsableCommand {
   func run() throws {
     let (proof, published) = try office.deskToRead().store.read(make)
     let verdict = try proof.check(against: published)
-    try AtomicFile.write(proof.bytes, to: to, replacing: true)
+    try AtomicFile.deliver(proof.bytes, to: to)
     guard !common.json else {
       Console.live.print(json: ["proof": .string(to), "verdict": .string(verdict.description)])
       return

@@ -23,7 +23,7 @@ struct OfficeDump: ParsableCommand {
       for line in lines { Console.live.print(String(decoding: line, as: UTF8.self)) }
       return
     }
-    try AtomicFile.write(lines.flatMap { $0 + [0x0A] }, to: to, replacing: true)
+    try AtomicFile.deliver(lines.flatMap { $0 + [0x0A] }, to: to)
     Console.live.say("已写出 \(lines.count) 行：\(to)", "\(lines.count) lines in \(to)")
   }
 }

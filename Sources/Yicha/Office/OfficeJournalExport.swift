@@ -27,11 +27,7 @@ struct OfficeJournalExport: ParsableCommand {
       try JournalExport.files(
         of: origin, device: key(of: origin, desk, reading), office: desk.cosigningKey, reading)
     }
-    for file in files {
-      let path = "\(folder)/\(file.name)"
-      try AtomicFile.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
-      try AtomicFile.write(file.bytes, to: path, replacing: true)
-    }
+    try JournalExport.write(files, to: folder)
     guard !common.json else {
       Console.live.print(json: [
         "origin": .string(origin.name), "folder": .string(folder),

@@ -30,6 +30,7 @@ struct OfficeKeysExport: ParsableCommand {
   func run() throws {
     let desk = try office.desk(for: "keys export")
     let isFile = to.hasSuffix(".zip") && !AtomicFile.isFolder(to)
+    try KeysPlace.check(isFile ? to : "\(to)/KEYS.zip", at: desk)
     if isFile {
       try ExportKeys.run(to: to, at: desk)
     } else {

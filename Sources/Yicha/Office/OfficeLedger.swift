@@ -23,7 +23,7 @@ struct OfficeLedger: ParsableCommand {
     let today = desk.surroundings.now().date()
     let console = Console.live
     let table = try ShowLedger.rows(at: desk, today: today, in: console.language)
-    if let to { try AtomicFile.write(table.csv(console.language), to: to, replacing: true) }
+    if let to { try AtomicFile.deliver(table.csv(console.language), to: to) }
     guard !common.json else {
       console.print(json: Self.json(table))
       return
