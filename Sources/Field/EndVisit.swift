@@ -19,10 +19,13 @@ package enum EndVisit {
 
   /// Takes up a visit that was finished or voided, with its reason (merge.md 4).
   ///
-  /// - Throws: `FieldError.unknownVisit`.
+  /// - Throws: `FieldError.unknownVisit`; `nothingToReopen` for a visit that was never ended.
   package static func reopen(_ visit: String, reason: String, on laptop: Laptop) throws {
     try laptop.store.write { writing in
       let file = try writing.reading.visitFile(visit).orThrow(FieldError.unknownVisit(visit))
+      guard [.finished, .finishedInPart, .voided, .undecided].contains(file.view.state) else {
+        throw FieldError.nothingToReopen(visit: visit, state: file.view.state.rawValue)
+      }
       try record(.visitReopened, file, reason, laptop, writing)
     }
   }

@@ -28,6 +28,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case notArrived(visit: String)
   /// The visit was ended; work needs a reopening with its reason.
   case ended(visit: String, state: String)
+  /// The visit was never ended, so there is nothing to take up again.
+  case nothingToReopen(visit: String, state: String)
   /// The visit is not finished yet, so it cannot be signed.
   case notFinished(visit: String)
   /// Not everything is there; all of it is listed (exit 4).
@@ -38,6 +40,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case tooFewOfficers(found: Int, needed: Int)
   /// The key is not the enrolled key of an officer of the team.
   case keyOfNobody(String)
+  /// A folder that holds no key of an officer of the team.
+  case noKeyInFolder(String)
   /// The kind of evidence is not known.
   case evidenceKind(String)
   /// An empty file is no evidence.

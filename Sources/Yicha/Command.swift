@@ -20,6 +20,7 @@ struct Command: ParsableCommand {
 
   static func main() {
     do {
+      try StartCheck.run()
       var command = try parseAsRoot()
       try command.run()
     } catch {

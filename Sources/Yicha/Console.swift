@@ -68,8 +68,22 @@ struct Console: Sendable {
       let count = unsafe rest.withUnsafeBytes {
         unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
-      guard count > 0 else { return }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return failed(descriptor, errno) }
       rest = rest.dropFirst(count)
     }
+  }
+
+  /// Data that could not be written must not look like success; whoever closed the pipe wants no
+  /// more of it, and talk that cannot be heard stops nothing.
+  private func failed(_ descriptor: Int32, _ number: Int32) {
+    guard descriptor == STDOUT_FILENO, number != EPIPE else { return }
+    let why = SystemWord.of(number)
+    Failure(
+      .failed, Label(zh: "无法写出结果：\(why)", en: "the output cannot be written: \(why)"),
+      hint: Label(
+        zh: "检查输出所在的磁盘；已记录的内容有效，可再次查看", en: "check where the output goes; what was recorded stands")
+    ).tell(self)
+    Glibc.exit(Int32(ExitCode.failed.rawValue))
   }
 }

@@ -87,6 +87,9 @@ struct BadInputTests {
     let path = folder.path + "/newer.zip"
     try newer.write(to: URL(fileURLWithPath: path))
     try fails(20, ["field", "open", path], in: folder)
+    let keys = try KeptDemo.round.get().folder + "/KEYS.zip"
+    let verified = try Program.yicha("verify", path, "--keys", keys)
+    #expect(verified.code == 20 && verified.errors.contains("newer Yicha"), "\(verified.errors)")
   }
 
   @Test("A bundle for another laptop: 22; an older one again: nothing changes")
@@ -129,6 +132,9 @@ struct BadInputTests {
     try fails(65, ["field", "answer", visit, "XX-99=yes"], in: folder)
     try fails(4, ["field", "finish", visit], in: folder)
     try fails(64, ["field", "show", "V-140581-2099-0001"], in: folder)
+    try fails(64, ["field", "answer", visit, "COM-10="], in: folder)
+    try fails(65, ["field", "reopen", visit, "--reason", "none"], in: folder)
+    try fails(65, ["field", "finish", visit, "--key", folder.path], in: folder)
   }
 
   @Test("A form, a plan, a register that cannot be taken: 65, with file and line")

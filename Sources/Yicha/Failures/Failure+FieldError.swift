@@ -14,7 +14,7 @@ extension FieldError {
     switch self {
     case .unknownVisit, .ambiguousVisit, .noOpenVisit, .severalOpenVisits: .usage
     case .unknownQuestion, .filledByAct, .instance, .answer, .character, .notOfTheTeam,
-      .tooFewOfficers, .evidenceKind, .emptyEvidence, .file:
+      .tooFewOfficers, .evidenceKind, .emptyEvidence, .nothingToReopen, .noKeyInFolder, .file:
       .notAccepted
     case .notArrived, .notFinished, .incomplete, .nothingOpened: .incomplete
     case .keyOfNobody, .rootDiffers: .notAuthentic
@@ -61,6 +61,14 @@ extension FieldError {
       Label(
         zh: "\(visit) 已是“\(VisitStateWords.label(state).zh)”",
         en: "\(visit) is \(VisitStateWords.label(state).en)")
+    case .nothingToReopen(let visit, let state):
+      Label(
+        zh: "\(visit) 尚未结束或作废（\(VisitStateWords.label(state).zh)），无需重新打开",
+        en: "\(visit) was never ended (\(VisitStateWords.label(state).en)): nothing to reopen")
+    case .noKeyInFolder(let folder):
+      Label(
+        zh: "文件夹 \(folder) 中没有小组执法人员的密钥",
+        en: "the folder \(folder) holds no key of an officer of the team")
     case .notFinished(let visit):
       Label(
         zh: "\(visit) 在本机尚未结束，不能签名", en: "\(visit) is not finished on this laptop")
@@ -138,6 +146,12 @@ extension FieldError {
       Label(
         zh: "确需补正：yicha field reopen \(visit) --reason 原因",
         en: "to take it up again: yicha field reopen \(visit) --reason WHY")
+    case .nothingToReopen(let visit, _):
+      Label(zh: "直接继续：yicha field show \(visit)", en: "just go on: yicha field show \(visit)")
+    case .noKeyInFolder:
+      Label(
+        zh: "给出本人U盘上的密钥文件，小组名单见 yicha field show",
+        en: "name the officer's own key file; the team: yicha field show")
     case .notFinished(let visit):
       Label(zh: "先运行 yicha field finish \(visit)", en: "first: yicha field finish \(visit)")
     case .incomplete(let visit, let gaps):

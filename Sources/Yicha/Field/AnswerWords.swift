@@ -1,11 +1,12 @@
 import ArgumentParser
 import Field
+import Inspection
 
 /// The words of `field answer` sorted out: the visit, if one is named, and the answers.
 struct AnswerWords: Equatable {
   /// The visit; nil when none is named.
   let visit: String?
-  /// The answers; a nil text clears.
+  /// The answers; with `--clear` their text is nil.
   let answers: [Answer.Typed]
 
   /// Reads `[VISIT] Q=V …`, `[VISIT] Q V`, and with `clears` also `[VISIT] Q …`.
@@ -14,7 +15,7 @@ struct AnswerWords: Equatable {
   ///   - words: The arguments.
   ///   - option: The visit as `--visit` names it.
   ///   - clears: Whether the questions are cleared.
-  /// - Throws: `ValidationError` (64) for anything else.
+  /// - Throws: `ValidationError` or `Failure.Thrown` (64) for anything else.
   init(_ words: [String], option: String?, clears: Bool) throws {
     if clears {
       (visit, answers) = try Self.cleared(words, option)
@@ -49,7 +50,7 @@ struct AnswerWords: Equatable {
     let answers = try words.dropFirst(namesVisit ? 1 : 0).map { word in
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard isPair(word), parts.count == 2 else { throw usage }
-      return typed(String(parts[0]), String(parts[1]))
+      return try typed(String(parts[0]), String(parts[1]))
     }
     return (option ?? (namesVisit ? words[0] : nil), answers)
   }
@@ -59,11 +60,21 @@ struct AnswerWords: Equatable {
   ) throws -> (String?, [Answer.Typed]) {
     guard words.count == 2 || (words.count == 3 && option == nil) else { throw usage }
     let rest = Array(words.suffix(2))
-    return (option ?? (words.count == 3 ? words[0] : nil), [typed(rest[0], rest[1])])
+    return (option ?? (words.count == 3 ? words[0] : nil), [try typed(rest[0], rest[1])])
   }
 
-  private static func typed(_ question: String, _ text: String) -> Answer.Typed {
-    Answer.Typed(question, text.isEmpty ? nil : text)
+  /// An empty value is more often a slip, such as an unset variable, than a wish to clear.
+  private static func typed(_ question: String, _ text: String) throws -> Answer.Typed {
+    guard !text.isEmpty else { throw empty(question) }
+    return Answer.Typed(question, text)
+  }
+
+  private static func empty(_ question: String) -> Failure.Thrown {
+    Usage.wrong(
+      "\(question) 的答案为空", "the answer to \(question) is empty",
+      hint: Label(
+        zh: "清除答案：yicha field answer \(question) --clear",
+        en: "to clear it: yicha field answer \(question) --clear"))
   }
 
   private static let usage = ValidationError(

@@ -14,12 +14,12 @@ struct FieldAnswer: ParsableCommand {
     commandName: "answer", abstract: "填写答案 / answer questions",
     discussion: HelpText.of(
       """
-      例：answer CT-01=是 CT-02=否；answer 2 CT-05 3.5；answer CT-05=（清除）。问题用名称或 show 中的\
+      例：answer CT-01=是 CT-02=否；answer 2 CT-05 3.5；answer CT-05 --clear（清除）。问题用名称或 show 中的\
       编号，重复的一节写 SE-05#2；是/否/不适用可写 是 否 缺项 y n na；选项写其序号、代码或名称。\
       全部接受才记录，否则都不记录。
       """,
       """
-      Examples: answer CT-01=yes CT-02=no; answer 2 CT-05 3.5; answer CT-05= (clears). A question \
+      Examples: answer CT-01=yes CT-02=no; answer 2 CT-05 3.5; answer CT-05 --clear. A question \
       is named by its name or its number in `show`, in a repeating section as SE-05#2; a choice by \
       its number, code or label. Either all answers are recorded or none.
       """))
@@ -32,10 +32,6 @@ struct FieldAnswer: ParsableCommand {
   @Option(help: "填写人编号，逗号分隔（默认到场人员）/ who answers: ID,ID (default: who arrived)")
   var by = ""
   @Option(help: "改动的原因 / why an earlier answer changes") var reason: String?
-
-  func validate() throws {
-    _ = try AnswerWords(words, option: visit, clears: clear)
-  }
 
   func run() throws {
     let words = try AnswerWords(words, option: visit, clears: clear)

@@ -10,7 +10,7 @@ struct OfficerKeys {
   /// Reads the files; of a folder, such as an inspector's stick, those that are this team's.
   ///
   /// - Throws: `BundleError` for a file that is no key; `FieldError.keyOfNobody` for a key that is
-  ///   not an officer's of the visit's team, as enrolled.
+  ///   not an officer's of the visit's team, as enrolled, `noKeyInFolder` for a folder without any.
   init(_ files: [String], _ visit: String, _ laptop: Laptop) throws {
     guard !files.isEmpty else {
       keys = []
@@ -23,8 +23,10 @@ struct OfficerKeys {
     }
     keys = try files.flatMap { path in
       guard AtomicFile.isFolder(path) else { return [try PrivateKey(readingFileAt: path)] }
-      return try AtomicFile.names(in: path).filter { $0.hasSuffix(".pem") }
+      let own = try AtomicFile.names(in: path).filter { $0.hasSuffix(".pem") }
         .map { try PrivateKey(readingFileAt: "\(path)/\($0)") }.filter(isOfTheTeam)
+      guard !own.isEmpty else { throw FieldError.noKeyInFolder(path) }
+      return own
     }
     if let stranger = keys.first(where: { !isOfTheTeam($0) }) {
       throw FieldError.keyOfNobody(stranger.publicKey.kid16)

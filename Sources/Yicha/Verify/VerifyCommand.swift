@@ -40,8 +40,18 @@ struct VerifyCommand: ParsableCommand {
       try DrawCheck(folder: path).tell(json: common.json)
     } else if let files = JournalFiles(at: path) {
       try JournalCheck(files).tell(json: common.json)
+    } else if AtomicFile.isFolder(path) {
+      throw unknownFolder
     } else {
       try BundleCheck(path, keys: keys, at: time).tell(json: common.json)
     }
+  }
+
+  private var unknownFolder: Failure.Thrown {
+    Usage.wrong(
+      "文件夹 \(path) 中没有可核验的内容", "the folder \(path) holds nothing that can be verified",
+      hint: Label(
+        zh: "给出包文件，或含 plan.json 的抽取文件夹、含 journal.jsonl 的日志文件夹",
+        en: "name a bundle, a draw's folder with plan.json, or a journal's with journal.jsonl"))
   }
 }
