@@ -67,7 +67,8 @@ package enum CheckStore {
     var journal: JournalVerification?
     // An altered row would be told a second time as a break of the chain.
     if damages.isEmpty { journal = try verification(rows.own, laptop, reading) }
-    let evidence = Set(rows.own.compactMap { EvidencePayload($0)?.digest }).sorted()
+    let evidence = Set(rows.own.compactMap { EvidencePayload($0)?.digest })
+      .subtracting(LostPayload.digests(rows.own)).sorted()
     damages += evidence.compactMap { damage(of: $0, in: laptop.store.content) }
     return Result(
       checkpoint: notes.isEmpty ? try reading.note(.newest, of: own)?.checkpoint : nil,

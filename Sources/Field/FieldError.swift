@@ -1,4 +1,4 @@
-import Canonical
+package import Canonical
 package import Forms
 package import Inspection
 
@@ -44,6 +44,10 @@ package enum FieldError: Error, Equatable, Sendable {
   case noKeyInFolder(String)
   /// The kind of evidence is not known.
   case evidenceKind(String)
+  /// No entry of this laptop names such a file as evidence.
+  case unknownEvidence(Digest)
+  /// Evidence that is here unchanged cannot be recorded as lost.
+  case evidenceHere(Digest)
   /// An empty file is no evidence.
   case emptyEvidence(String)
   /// The keys bundle's root is not the one compared with paper.

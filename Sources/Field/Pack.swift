@@ -163,7 +163,8 @@ private struct Packing {
       parts[parts.count - 1].entries.append(entry)
       parts[parts.count - 1].bytes += entry.line.count
     }
-    var named: Set<Digest> = []
+    // What is recorded as lost is not waited for.
+    var named = LostPayload.digests(entries)
     for case let payload? in entries.map(EvidencePayload.init)
     where named.insert(payload.digest).inserted {
       guard laptop.store.content.holds(payload.digest) else {

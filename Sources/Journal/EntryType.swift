@@ -44,6 +44,8 @@ package struct EntryType: Hashable, Sendable, CustomStringConvertible {
   package static let evidenceCaptured = EntryType("evidence.captured")
   /// A piece of evidence was marked as withdrawn, with the reason; the file stays (merge.md 6).
   package static let evidenceWithdrawn = EntryType("evidence.withdrawn")
+  /// A piece of evidence is gone, with the reason; a receipt no longer waits for it (design 5.3).
+  package static let evidenceLost = EntryType("evidence.lost")
   /// The party's statement was taken down.
   package static let statementTaken = EntryType("statement.taken")
   /// The party asked for an officer's recusal (Administrative Penalty Law 43).

@@ -30,14 +30,19 @@ enum Receipts {
     return receipt
   }
 
-  /// How many of the first entries name only evidence that is here.
+  /// How many of the first entries name only evidence that is here, or that its own laptop recorded
+  /// as lost.
   private static func completeSize(
     of origin: Origin, from first: Int, _ reading: Reading
   ) throws -> Int {
     var size = first
-    for entry in try reading.entries(of: origin, from: first) {
+    let entries = try reading.entries(of: origin, from: first)
+    let lost = LostPayload.digests(entries)
+    for entry in entries {
       guard entry.sequence == size else { return size }
-      if let payload = EvidencePayload(entry), !reading.content.holds(payload.digest) {
+      if let payload = EvidencePayload(entry), !lost.contains(payload.digest),
+        !reading.content.holds(payload.digest)
+      {
         return size
       }
       size += 1

@@ -113,6 +113,11 @@ struct TamperedStoreTests {
     expect(try run(folder, ["field", "pack", "--to", folder.path + "/stick"]), 23, names: digest)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path + "/stick").isEmpty)
+    let lost = try run(folder, ["field", "lost", digest, "--reason", "the disk failed"])
+    #expect(lost.code == 0, "\(lost.errors)")
+    let packed = try run(folder, ["field", "pack", "--to", folder.path + "/stick"])
+    #expect(packed.code == 0 && packed.output.contains(" 0 pieces"), "\(packed)")
+    #expect(try run(folder, ["field", "verify"]).code == 0)
   }
 
   private func evidenceFile(_ laptop: TemporaryFolder) throws -> String {

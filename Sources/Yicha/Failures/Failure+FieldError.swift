@@ -1,3 +1,4 @@
+import Canonical
 import Field
 import Forms
 import Inspection
@@ -14,7 +15,8 @@ extension FieldError {
     switch self {
     case .unknownVisit, .ambiguousVisit, .noOpenVisit, .severalOpenVisits: .usage
     case .unknownQuestion, .filledByAct, .instance, .answer, .character, .notOfTheTeam,
-      .tooFewOfficers, .evidenceKind, .emptyEvidence, .nothingToReopen, .noKeyInFolder, .file:
+      .tooFewOfficers, .evidenceKind, .emptyEvidence, .nothingToReopen, .noKeyInFolder,
+      .unknownEvidence, .evidenceHere, .file:
       .notAccepted
     case .notArrived, .notFinished, .incomplete, .nothingOpened: .incomplete
     case .keyOfNobody, .rootDiffers: .notAuthentic
@@ -88,6 +90,12 @@ extension FieldError {
         en: "key \(key) is not the enrolled key of an officer of the team")
     case .evidenceKind(let word):
       Label(zh: "没有证据种类 \(word)", en: "there is no kind of evidence \(word)")
+    case .unknownEvidence(let digest):
+      Label(zh: "本机没有采集过证据 \(digest.hex)", en: "no evidence \(digest.hex) was taken here")
+    case .evidenceHere(let digest):
+      Label(
+        zh: "证据 \(digest.hex) 完好，不能记为遗失",
+        en: "the evidence \(digest.hex) is here unchanged and so not lost")
     case .emptyEvidence(let path):
       Label(zh: "\(path) 是空文件，不能作证据", en: "\(path) is empty and so no evidence")
     case .rootDiffers(let found):
@@ -168,6 +176,8 @@ extension FieldError {
           + "and sends a new task bundle")
     case .evidenceKind:
       Label(zh: "用 --kind 写明：\(Self.kinds)", en: "say --kind with one of: \(Self.kinds)")
+    case .unknownEvidence, .evidenceHere:
+      Label(zh: "逐项核对：yicha field verify", en: "see what is missing: yicha field verify")
     case .emptyEvidence: Label(zh: "换用有内容的文件", en: "attach a file that holds something")
     case .rootDiffers:
       Label(

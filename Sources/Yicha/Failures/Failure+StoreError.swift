@@ -111,8 +111,12 @@ extension StoreError {
     case .notPlain: Label(zh: "先拷贝成普通文件再用", en: "copy it to a plain file and use that")
     case .tooLong(let path, _):
       Label(zh: "核对是否选错了文件：ls -l \(path)", en: "is it the right file? ls -l \(path)")
-    case .contentMissing, .contentDiffers, .rowAltered, .rowDiffers, .textUnreadable,
-      .schemaDiffers:
+    case .contentMissing(let digest), .contentDiffers(let digest):
+      Label(
+        zh: "从备份或已交付的结果包找回该文件；证据确实无法找回：yicha field lost \(digest.hex) --reason 原因",
+        en: "restore the file from a backup or from delivered bundles; evidence that cannot be had "
+          + "back: yicha field lost \(digest.hex) --reason WHY")
+    case .rowAltered, .rowDiffers, .textUnreadable, .schemaDiffers:
       Label(
         zh: "停止使用此库并保留原样，从备份或已交付的结果包恢复；逐项核对：yicha field verify 或 yicha office verify",
         en: "stop using this store and keep it as it is; restore from a backup or from delivered "

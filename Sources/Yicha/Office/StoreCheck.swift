@@ -55,7 +55,9 @@ struct StoreCheck {
     var log = Log(origin: origin)
     journals += 1
     let receipt = try reading.note(.receipt, of: origin)?.checkpoint.size ?? 0
-    for entry in try reading.entries(of: origin) {
+    let held = try reading.entries(of: origin)
+    let lost = LostPayload.digests(held)
+    for entry in held {
       entries += 1
       if entry.sequence < stored.size, !log.take(entry) {
         findings.append(
@@ -64,6 +66,7 @@ struct StoreCheck {
             en: "\(origin): entry \(entry.sequence) does not follow the one before"))
       }
       // What a receipt covers was here; what lies behind it may still be on its way.
+      guard EvidencePayload(entry).map({ !lost.contains($0.digest) }) ?? true else { continue }
       let isDue = try origin == desk.origin || entry.sequence < receipt || wasHeld(entry)
       checkFiles(of: entry, isOwn: origin == desk.origin, isDue: isDue)
     }
