@@ -1,13 +1,14 @@
 import Field
 import Foundation
 import Glibc
+import Support
 import Testing
 
 @testable import Yicha
 
 @Suite("The command line and the streams")
 struct CommandLineTests {
-  private func shell(_ script: String, in folder: String = "/tmp") throws -> Program.Outcome {
+  private func shell(_ script: String, in folder: String = "/tmp") throws -> ProgramRun {
     try Program.run(
       "/bin/bash", ["-c", script], in: folder,
       environment: ["YICHA_LANG": "en", "YICHA": Program.path("yicha")])

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @Suite("A file that is not the program's own is never replaced")
@@ -14,7 +15,7 @@ struct OverwriteTests {
     }
   }
 
-  private func run(_ arguments: [String]) throws -> Program.Outcome {
+  private func run(_ arguments: [String]) throws -> ProgramRun {
     try Program.run(
       Program.path("yicha"), arguments, in: folder.path,
       environment: [

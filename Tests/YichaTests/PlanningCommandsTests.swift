@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @Suite("Plan, register and draw through the real program")
@@ -15,7 +16,7 @@ struct PlanningCommandsTests {
 
   private static func yicha(
     _ folder: TemporaryFolder, _ arguments: String...
-  ) throws -> Program.Outcome {
+  ) throws -> ProgramRun {
     try Program.run(
       Program.path("yicha"), arguments, in: folder.path,
       environment: [

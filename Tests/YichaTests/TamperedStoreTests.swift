@@ -14,14 +14,14 @@ struct TamperedStoreTests {
 
   private func run(
     _ folder: TemporaryFolder, _ arguments: [String]
-  ) throws -> Program.Outcome {
+  ) throws -> ProgramRun {
     try Program.run(
       Program.path("yicha"), arguments + ["--store", folder.path + "/store"],
       environment: ["YICHA_LANG": "en", "YICHA_TEST_CLOCK": "2023-09-06T03:00:00Z"])
   }
 
   private func expect(
-    _ outcome: Program.Outcome, _ code: Int32, names text: String
+    _ outcome: ProgramRun, _ code: Int32, names text: String
   ) {
     #expect(outcome.code == code, "\(outcome.output)\(outcome.errors)")
     #expect(outcome.errors.hasPrefix("error: ") && outcome.errors.contains("hint: "))

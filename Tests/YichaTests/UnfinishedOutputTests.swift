@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @Suite("An act whose files could not be written is completed by running it again")
@@ -14,11 +15,11 @@ struct UnfinishedOutputTests {
       atPath: KeptDemo.round.get().folder + "/laptops/market-2", toPath: folder.path + "/field")
   }
 
-  private func run(_ code: Int32, _ arguments: String...) throws -> Program.Outcome {
+  private func run(_ code: Int32, _ arguments: String...) throws -> ProgramRun {
     try run(code, arguments)
   }
 
-  private func run(_ code: Int32, _ arguments: [String]) throws -> Program.Outcome {
+  private func run(_ code: Int32, _ arguments: [String]) throws -> ProgramRun {
     let outcome = try Program.run(
       Program.path("yicha"), arguments, in: folder.path,
       environment: [
