@@ -11,8 +11,9 @@ enum Act {
   case state(EntryType)
   /// Decides a conflict of a register.
   case resolution(Register, value: JSONValue?)
-  /// Decides logical conflicts by naming their heads; it is an entry of no register.
-  case logicalDecision
+  /// Decides the logical conflict of a question by naming its heads; it sets nothing, and is an
+  /// entry of no register.
+  case logicalDecision(Register)
   /// Anything else that belongs to a visit: it takes part in no register.
   case other
   /// The type says what it should hold, and it does not.
@@ -53,22 +54,16 @@ enum Act {
   }
 
   private static func decision(in entry: Entry) -> Act {
-    if let payload = ResolutionPayload(entry) {
-      switch payload.register {
-      case .answer(let form, let question, let instance):
-        return .resolution(
-          .answer(form: form, question: question, instance: instance), value: payload.value)
-      case .state:
-        return .resolution(.state, value: payload.value)
-      }
-    }
-    guard entry.data["reason"]?.string != nil else { return .unreadable }
-    switch entry.data["register"]?.string {
-    case "logic": return .logicalDecision
-    case "subject":
-      guard let field = entry.data["field"]?.string else { return .unreadable }
-      return .resolution(.subject(field: field), value: entry.data["value"])
-    default: return .unreadable
+    guard let payload = ResolutionPayload(entry) else { return .unreadable }
+    switch payload.register {
+    case .answer(let form, let question, let instance):
+      return .resolution(
+        .answer(form: form, question: question, instance: instance), value: payload.value)
+    case .state: return .resolution(.state, value: payload.value)
+    case .subject(let field):
+      return .resolution(.subject(field: field), value: payload.value)
+    case .logic(let form, let question, let instance):
+      return .logicalDecision(.answer(form: form, question: question, instance: instance))
     }
   }
 }

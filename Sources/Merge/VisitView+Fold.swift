@@ -32,6 +32,7 @@ extension VisitView {
     let evaluation = try evaluate(view)
     scene.evaluation = evaluation
     view.conflicts = (view.conflicts + LogicConflicts.conflicts(in: scene)).sorted()
+    view.letStand = LogicConflicts.decided(in: scene).sorted()
     return (view, evaluation)
   }
 

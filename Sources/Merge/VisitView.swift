@@ -37,6 +37,8 @@ package struct VisitView: Hashable, Sendable {
   package let waiting: [WaitingEntry]
   /// What a person has to decide, sorted.
   package internal(set) var conflicts: [Conflict]
+  /// What the forms ask and the merged answers do not give, that somebody decided to let stand.
+  package internal(set) var letStand: [Conflict] = []
   /// The questions and fields to which two or more journals gave the same value, sorted.
   package let agreements: [RegisterView]
   /// The current values of answers; those in dispute and those cleared are not among them.

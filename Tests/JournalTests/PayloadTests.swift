@@ -59,6 +59,7 @@ struct PayloadTests {
     let registers: [ResolutionPayload.Register] = [
       .state, .answer(form: "catering", question: "CT-01", instance: ""),
       .answer(form: "catering", question: "CT-01", instance: "2"),
+      .subject(field: "address"), .logic(form: "catering", question: "CT-01", instance: "2"),
     ]
     for register in registers {
       for value in ["visit.voided", nil] as [JSONValue?] {

@@ -73,6 +73,8 @@ struct PropertyTests {
         switch decision.register {
         case .answer(_, let question, _): return register == .question(question)
         case .state: return register == .state
+        case .subject(let field): return register == .subject(field: field)
+        case .logic: return false
         }
       }
       return register == .state && EntryType.visitStates.contains(recorded.entry.type)

@@ -10,6 +10,11 @@ package struct ResolutionPayload: Hashable, Sendable {
     case answer(form: String, question: String, instance: String)
     /// The state of the visit.
     case state
+    /// One field of the subject's data.
+    case subject(field: String)
+    /// What the forms ask of one question on the merged answers (merge.md 5): the decision lets it
+    /// stand as it is, and sets nothing.
+    case logic(form: String, question: String, instance: String)
   }
 
   /// Which register is decided.
@@ -34,14 +39,8 @@ package struct ResolutionPayload: Hashable, Sendable {
     guard entry.type == .conflictResolved, let reason = entry.data["reason"]?.string else {
       return nil
     }
-    if let form = entry.data["form"]?.string, let question = entry.data["question"]?.string {
-      let instance = entry.data["instance"]?.string ?? ""
-      register = .answer(form: form, question: question, instance: instance)
-    } else if entry.data["register"]?.string == "state" {
-      register = .state
-    } else {
-      return nil
-    }
+    guard let register = Register(entry) else { return nil }
+    self.register = register
     value = entry.data["value"]
     self.reason = reason
   }
@@ -49,15 +48,43 @@ package struct ResolutionPayload: Hashable, Sendable {
   /// The entry that records the decision about those heads.
   package func draft(visit: String, by: [String], heads: [Digest]) -> EntryDraft {
     var data: [String: JSONValue] = ["reason": .string(reason)]
-    switch register {
-    case .answer(let form, let question, let instance):
-      data["form"] = .string(form)
-      data["question"] = .string(question)
-      if !instance.isEmpty { data["instance"] = .string(instance) }
-    case .state:
-      data["register"] = "state"
-    }
+    data.merge(register.data) { _, new in new }
     if let value { data["value"] = value }
     return EntryDraft(.conflictResolved, visit: visit, by: by, data: data, parents: heads)
+  }
+}
+
+extension ResolutionPayload.Register {
+  /// The register that an entry names; nil where it names none.
+  fileprivate init?(_ entry: Entry) {
+    let word = entry.data["register"]?.string
+    if let form = entry.data["form"]?.string, let question = entry.data["question"]?.string {
+      let instance = entry.data["instance"]?.string ?? ""
+      self =
+        word == "logic"
+        ? .logic(form: form, question: question, instance: instance)
+        : .answer(form: form, question: question, instance: instance)
+      return
+    }
+    switch (word, entry.data["field"]?.string) {
+    case ("state", _): self = .state
+    case ("subject", let field?): self = .subject(field: field)
+    default: return nil
+    }
+  }
+
+  /// The members by which an entry names the register.
+  fileprivate var data: [String: JSONValue] {
+    switch self {
+    case .answer(let form, let question, let instance):
+      var data: [String: JSONValue] = ["form": .string(form), "question": .string(question)]
+      if !instance.isEmpty { data["instance"] = .string(instance) }
+      return data
+    case .state: return ["register": "state"]
+    case .subject(let field): return ["register": "subject", "field": .string(field)]
+    case .logic(let form, let question, let instance):
+      let answer = Self.answer(form: form, question: question, instance: instance)
+      return answer.data.merging(["register": "logic"]) { first, _ in first }
+    }
   }
 }

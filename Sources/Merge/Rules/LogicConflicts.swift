@@ -13,6 +13,15 @@ package enum LogicConflicts: ConflictRule {
   ]
 
   package static func conflicts(in scene: VisitScene) -> [Conflict] {
+    found(in: scene).filter { !scene.isDecided($0) }
+  }
+
+  /// The violations that somebody decided to let stand.
+  static func decided(in scene: VisitScene) -> [Conflict] {
+    found(in: scene).filter { scene.isDecided($0) }
+  }
+
+  private static func found(in scene: VisitScene) -> [Conflict] {
     // While an answer is disputed or entries wait, nobody knows what depends on them; the decision,
     // or the bundle that is still to come, brings it to light.
     guard let evaluation = scene.evaluation, !scene.isAnyAnswerDisputed, !scene.isAnyEntryWaiting
@@ -22,7 +31,7 @@ package enum LogicConflicts: ConflictRule {
     if scene.saysFinished {
       found += evaluation.open.compactMap { scene.conflict(.requiredMissing, $0) }
     }
-    return found.filter { !scene.isDecided($0) }
+    return found
   }
 }
 
@@ -58,11 +67,12 @@ extension VisitScene {
 
   private var stateHeads: [RecordedEntry] { registers[.state]?.heads ?? [] }
 
-  /// Whether somebody who may do so decided about exactly these heads.
+  /// Whether somebody who may do so decided about this question and exactly these heads.
   fileprivate func isDecided(_ conflict: Conflict) -> Bool {
     let heads = conflict.heads.compactMap { fold.graph.node($0.leaf) }
     return fold.graph.order.contains { node in
-      guard case .logicalDecision = fold.acts[node] else { return false }
+      guard case .logicalDecision(let register) = fold.acts[node], register == conflict.register
+      else { return false }
       let named = Set(fold.graph.parents[node])
       return named.isSuperset(of: heads) && fold.mayDecide(node, about: heads)
     }

@@ -71,9 +71,12 @@ struct LogicConflictsTests {
     office.receive(from: second)
     let draft = EntryDraft(
       .conflictResolved, visit: history.visit, by: office.by,
-      data: ["reason": "measured twice", "register": "logic"], parents: [answer.leaf])
+      data: [
+        "form": "catering", "question": "ct_2", "reason": "measured twice", "register": "logic",
+      ], parents: [answer.leaf])
     office.write(draft)
     #expect(try view().conflicts.isEmpty && view().withoutEffect.isEmpty)
+    #expect(try view().letStand.map(\.register) == [.question("ct_2")])
     second.answer("ct_2", 600)
     #expect(try view().conflicts.map(\.kind) == [.constraintBroken])
   }
