@@ -20,17 +20,17 @@ package struct OfficeDesk: Sendable {
   /// - Parameters:
   ///   - folder: Where it lies.
   ///   - doing: The command, for whoever finds the store busy; nil to read only.
-  ///   - clerk: Who acts.
+  ///   - clerk: Who acts, as `Clerk.named` reads it.
   ///   - surroundings: Clock and randomness.
-  /// - Throws: `StoreError`, `keyDiffers` among them when the key is not this office's; or
-  ///   `BundleError` when the key cannot be read.
+  /// - Throws: `StoreError`, `keyDiffers` among them when the key is not this office's;
+  ///   `BundleError` when the key cannot be read; `OfficeError` for a clerk who is nobody.
   package static func open(
     _ folder: String, doing: String?, clerk: String = "office", in surroundings: Surroundings
   ) throws -> OfficeDesk {
     let store = try Store.open(at: folder, kind: .office, doing: doing)
     let desk = OfficeDesk(
       store: store, key: try PrivateKey(readingFileAt: keyPath(folder)),
-      surroundings: surroundings, clerk: clerk)
+      surroundings: surroundings, clerk: try store.read { try Clerk.named(clerk, in: $0) })
     try desk.checkKey()
     return desk
   }
@@ -40,6 +40,14 @@ package struct OfficeDesk: Sendable {
     self.key = key
     self.surroundings = surroundings
     self.clerk = clerk
+  }
+
+  /// Who decides: a clerk who is named.
+  ///
+  /// - Throws: `OfficeError.clerkNeeded`.
+  func deciding() throws -> String {
+    guard clerk != Clerk.nobody else { throw OfficeError.clerkNeeded }
+    return clerk
   }
 
   /// The office's journal.

@@ -27,10 +27,21 @@ package enum OfficeError: Error, Equatable, Sendable {
   case fingerprint(String)
   /// An id whose first 16 digits another key has.
   case keyTaken(String)
-  /// A visit that cannot be published or reviewed yet, with everything that is missing.
-  case notPublishable([VisitGap])
+  /// A visit that cannot be approved or returned yet, with everything that is missing.
+  case notReviewable(VisitGap)
   /// The register has no conflict that this decision could close.
   case noConflict(String)
+  /// A decision was written and the conflict is open all the same: nothing of it was kept.
+  case stillOpen(String)
+  /// A word that names no one person.
+  case clerk(String)
+  /// A decision by nobody in particular.
+  case clerkNeeded
+  /// A reason of spaces only.
+  case blankReason
+  /// What the forms ask of a question can only be let stand here: the question, and whether there
+  /// is an answer to it.
+  case onlyLetStand(String, isAnswered: Bool)
   /// A decision only by an author of what is decided.
   case ownConflict(String)
   /// A review by someone of the visit's own team: the visit and who.
@@ -79,6 +90,7 @@ package enum OfficeError: Error, Equatable, Sendable {
     case conflict
     case inspector
     case head
+    case question
   }
 
   /// What one visit still needs.

@@ -1,6 +1,7 @@
 import Canonical
-package import Forms
+import Forms
 package import Inspection
+package import Storage
 
 /// What the merged answers of a visit propose as its official result; the reviewer decides.
 ///
@@ -9,7 +10,8 @@ package import Inspection
 ///    deregistered, moved, closed, not active in what is checked.
 /// 2. Each finding brings the outcome code of its question's `on_fail`; what is only noted brings
 ///    none. Refused co-operation is such a finding.
-/// 3. Findings that were corrected on site count only where no other finding is there.
+/// 3. Findings that were corrected on site count as such ("corrected after order") only with evidence
+///    of it, and beside the others; without it something is still to follow.
 /// 4. Nothing of all this: the dictionary's exclusive code, "no problem found". Not where nobody
 ///    could be met that day: then nothing is proposed, and the reviewer must say the result.
 ///
@@ -25,7 +27,7 @@ package enum OutcomeOfVisit {
   }
 
   /// The form that says how the subject stands.
-  private static let commonForm = "00_common"
+  static let commonForm = "00_common"
 
   /// Codes for answers to questions of that form which one `on_fail` cannot tell apart.
   ///
@@ -39,20 +41,32 @@ package enum OutcomeOfVisit {
     "COM-12": ["no": "F"],
   ]
 
+  /// The result that a visit's merged answers propose.
+  ///
+  /// - Parameters:
+  ///   - file: The visit.
+  ///   - dictionary: Codes and measures; a measure that it lacks is not proposed.
+  package static func proposed(
+    for file: VisitFile, in dictionary: OutcomeDictionary
+  ) -> Proposal {
+    let corrected = file.evaluation.findings.filter(file.isCorrected).map(\.key)
+    return proposed(file.evaluation, corrected: Set(corrected), in: dictionary)
+  }
+
   /// The result that the answers propose.
   ///
   /// - Parameters:
   ///   - evaluation: The visit's forms with the merged answers.
+  ///   - corrected: The questions of which evidence says that they were put right on the spot.
   ///   - dictionary: Codes and measures; a measure that it lacks is not proposed.
-  package static func proposed(
-    _ evaluation: FormEvaluation, in dictionary: OutcomeDictionary
+  static func proposed(
+    _ evaluation: FormEvaluation, corrected: Set<AnswerKey>, in dictionary: OutcomeDictionary
   ) -> Proposal {
     let standingCodes = Set(evaluation.states.compactMap(standingCode))
-    let rules = evaluation.findings.filter { !saysStanding($0) }.compactMap(\.question.onFail)
-      .filter { $0.outcome != nil }
-    let lasting = rules.filter { $0.action != .correctOnSite }
-    let counted = lasting.isEmpty ? rules : lasting
-    let found = standingCodes.union(counted.compactMap(\.outcome))
+    let counted = evaluation.findings.filter { !saysStanding($0) }.compactMap { state in
+      consequence(of: state, isCorrected: corrected.contains(state.key), in: dictionary)
+    }
+    let found = standingCodes.union(counted.map(\.code))
     if found.isEmpty {
       let isOpen = evaluation.findings.contains {
         saysStanding($0) && $0.question.onFail?.outcome != nil
@@ -61,8 +75,21 @@ package enum OutcomeOfVisit {
         ? Proposal(codes: [], dispositions: []) : nothingFound(in: dictionary)
     }
     let stopped: Set<Int> = standingCodes.isEmpty ? [] : [2]
-    let measures = stopped.union(counted.map { measure(of: $0.action) })
-    return Proposal(codes: found, dispositions: known(measures, in: dictionary))
+    let measures = known(stopped.union(counted.map(\.measure)), in: dictionary)
+    let lasting = measures.filter { dictionary.disposition($0)?.endsMatter == false }
+    return Proposal(codes: found, dispositions: lasting.isEmpty ? measures : lasting)
+  }
+
+  /// The code and the measure of a finding; nil for what is only noted.
+  private static func consequence(
+    of state: QuestionState, isCorrected: Bool, in dictionary: OutcomeDictionary
+  ) -> (code: String, measure: Int)? {
+    guard let rule = state.question.onFail, let code = rule.outcome else { return nil }
+    guard rule.action == .correctOnSite, !isCorrected else {
+      return (code, measure(of: rule.action))
+    }
+    let pending = dictionary.codes.first { $0.traits.contains(.pending) }?.code
+    return (pending ?? code, measure(of: .orderRectification))
   }
 
   private static func nothingFound(in dictionary: OutcomeDictionary) -> Proposal {

@@ -48,6 +48,7 @@ package enum PublishResults {
   /// - Throws: `OfficeError.needed`, `PublicationError` for the page as a whole, `StoreError`;
   ///   one visit that cannot be published never keeps the others back.
   package static func run(to folder: String, at desk: OfficeDesk) throws -> Result {
+    _ = try desk.deciding()
     let (result, files) = try desk.store.write { writing in
       var publishing = try Publishing(desk, writing, folder)
       let made = try publishing.run()

@@ -45,6 +45,12 @@ struct RecordOfVisit {
             "reviewed by dictionary \(outcome.dictionary), now \(dictionary.version) is in force: "
             + "review it again"))
     }
+    let provisional = outcome.codes.first {
+      dictionary[$0]?.traits.contains(.provisional) == true
+    }
+    if let provisional, !outcome.isConfirmed {
+      throw Hindrance(text: OutcomeError.provisional(provisional).text)
+    }
     let items = try items(of: file)
     let subject = file.visit.subject
     do throws(PublicationError) {

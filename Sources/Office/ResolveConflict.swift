@@ -1,5 +1,5 @@
 package import Canonical
-import Forms
+package import Forms
 import Inspection
 import Journal
 import Merge
@@ -14,85 +14,65 @@ package enum ResolveConflict {
     case take(Int)
     /// A third value, as typed.
     case value(String)
+    /// No value.
+    case clear
+  }
+
+  /// What was decided.
+  package struct Decision: Equatable, Sendable {
+    /// The value that holds from now on; nil where none does.
+    package let value: JSONValue?
+    /// The question decided; nil for the visit's state and the subject's data.
+    package let question: Question?
   }
 
   /// Decides a conflict.
   ///
   /// - Parameters:
   ///   - visit: The visit's id or a unique ending.
-  ///   - question: The question's name; nil where the visit has one conflict, or for the visit's
-  ///     state.
+  ///   - question: The question's name in any case, `state` for the visit's state, or a field of
+  ///     the subject's data; nil where the visit has one conflict.
   ///   - choice: What is chosen.
   ///   - reason: Why.
   ///   - desk: The office; its clerk decides.
-  /// - Returns: The value that holds from now on.
-  /// - Throws: `OfficeError.unknown`, `noConflict`, `ownConflict`, `value`; nothing is decided then.
+  /// - Throws: `OfficeError.clerkNeeded`, `blankReason`, `unknown`, `noConflict`, `ownConflict`,
+  ///   `value`, `onlyLetStand`, `stillOpen`; nothing is decided then.
   @discardableResult
   package static func run(
     _ visit: String, question: String?, _ choice: Choice, reason: String, at desk: OfficeDesk
-  ) throws -> JSONValue? {
-    try desk.store.write { writing in
+  ) throws -> Decision {
+    let clerk = try desk.deciding()
+    let reason = try Reason.checked(reason) ?? ""
+    return try desk.store.write { writing in
       let name = try FindOfficeVisit.named(visit, in: writing.reading)
       let file = try writing.reading.visitFile(name).orThrow(OfficeError.unknown(.visit, visit))
-      let conflict = try conflict(in: file, question)
+      let conflict = try FindConflict.named(question, in: file)
       let authors = Set(conflict.heads.flatMap(\.entry.by))
-      guard !authors.contains(desk.clerk) else { throw OfficeError.ownConflict(desk.clerk) }
-      let value = try value(choice, conflict, file)
+      guard !authors.contains(clerk) else { throw OfficeError.ownConflict(clerk) }
+      let decided = try ConflictChoice(conflict, file).value(of: choice)
       let payload = ResolutionPayload(
-        register: try register(conflict), value: value, reason: reason)
-      let heads = conflict.heads.map(\.leaf)
-      let draft = payload.draft(
-        visit: name, by: [desk.clerk],
-        heads: conflict.register == .state || conflict.register == nil ? file.view.heads : heads)
-      try desk.record([draft], in: writing)
-      return value
+        register: conflict.decidedRegister, value: conflict.isOfForms ? nil : decided,
+        reason: reason)
+      let draft = payload.draft(visit: name, by: [clerk], heads: parents(conflict, file))
+      let entries = try desk.record([draft], in: writing)
+      try check(conflict, entries.map(\.leaf), try writing.reading.visitFile(name))
+      return Decision(value: decided, question: file.question(of: conflict))
     }
   }
 
-  private static func conflict(in file: VisitFile, _ question: String?) throws -> Conflict {
-    let matching = file.view.conflicts.filter { conflict in
-      guard let question else { return true }
-      guard case .answer(_, let name, let instance) = conflict.register else {
-        return question == "state"
-      }
-      return question == name || question == "\(name)#\(instance)"
-    }
-    guard let first = matching.first else {
-      throw OfficeError.noConflict([file.name, question].compactMap { $0 }.joined(separator: " "))
-    }
-    guard matching.count == 1 else { throw OfficeError.ambiguous(.conflict, file.name) }
-    return first
+  /// A decision about the state names every head of the visit, as any state entry does.
+  private static func parents(_ conflict: Conflict, _ file: VisitFile) -> [Digest] {
+    conflict.decidedRegister == .state ? file.view.heads : conflict.heads.map(\.leaf)
   }
 
-  private static func register(_ conflict: Conflict) throws -> ResolutionPayload.Register {
-    switch conflict.register {
-    case .answer(let form, let question, let instance):
-      .answer(form: form, question: question, instance: instance)
-    case .state, nil: .state
-    case .subject(let field): throw OfficeError.unknown(.conflict, field)
-    }
-  }
-
-  private static func value(
-    _ choice: Choice, _ conflict: Conflict, _ file: VisitFile
-  ) throws -> JSONValue? {
-    switch choice {
-    case .take(let number):
-      guard conflict.values.indices.contains(number - 1) else {
-        throw OfficeError.unknown(.head, String(number))
-      }
-      return conflict.values[number - 1].value
-    case .value(let text):
-      guard case .answer(let form, let question, _) = conflict.register else {
-        return .string(text)
-      }
-      let asked = try file.forms.form(form)?.question(question)
-        .orThrow(OfficeError.unknown(.conflict, question))
-      do throws(AnswerError) {
-        return try asked?.parse(text)
-      } catch {
-        throw OfficeError.value(question, error.expected)
-      }
+  /// A decision that closes nothing would be written again and again: it must not stay.
+  private static func check(
+    _ conflict: Conflict, _ leaves: [Digest], _ file: VisitFile?
+  ) throws {
+    let idle = file?.view.withoutEffect.map(\.recorded.leaf) ?? []
+    let open = file?.view.conflicts.map(\.id) ?? []
+    guard !open.contains(conflict.id), !leaves.contains(where: idle.contains) else {
+      throw OfficeError.stillOpen(conflict.visit)
     }
   }
 }

@@ -31,7 +31,7 @@ struct VisitReview {
   }
 
   private static func outcome(_ entry: Entry) throws(DataError) -> Outcome {
-    let keys: Set<String> = ["codes", "dispositions", "dictionary"]
+    let keys: Set<String> = ["codes", "dispositions", "dictionary", "extract", "confirmed"]
     return try Outcome(.object(entry.data.filter { keys.contains($0.key) }))
   }
 }

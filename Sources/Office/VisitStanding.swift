@@ -15,12 +15,33 @@ extension VisitFile {
     }
     missing += view.conflicts.map(Self.text)
     missing += Self.waiting(view.waiting)
-    missing += absentEvidence.map {
-      Label(zh: "证据未到：\($0.prefix16)", en: "evidence not here yet: \($0.prefix16)")
-    }
-    // What the conflicts name already is not said twice.
-    if view.conflicts.isEmpty { missing += gaps.map(Self.text) }
+    missing += Self.absent(absentEvidence)
+    // What the conflicts name already is not said twice, and before the end most is still open.
+    if view.conflicts.isEmpty, view.state == .finished { missing += gapTexts }
     return missing
+  }
+
+  /// The first of the gaps, as far as a person reads them.
+  private var gapTexts: [Label] {
+    let gaps = openGaps
+    let shown = 10
+    guard gaps.count > shown else { return gaps.map(Self.text) }
+    let rest = gaps.count - shown
+    return gaps.prefix(shown).map(Self.text) + [Label(zh: "另有 \(rest) 项", en: "and \(rest) more")]
+  }
+
+  /// The gaps that nobody decided to let stand.
+  private var openGaps: [VisitGap] {
+    let decided = Set(view.letStand.compactMap(\.register))
+    return gaps.filter { gap in
+      switch gap {
+      case .open(let state), .violated(let state):
+        !decided.contains(
+          .answer(
+            form: state.key.form, question: state.key.question, instance: state.key.instance))
+      case .notArrived, .evidence: true
+      }
+    }
   }
 
   /// Why the team has not ended its work; nil where it has, even if not all of it.
@@ -47,7 +68,7 @@ extension VisitFile {
 
   private static func waiting(_ waiting: [WaitingEntry]) -> [Label] {
     guard !waiting.isEmpty else { return [] }
-    let absent = Set(waiting.flatMap(\.absent)).sorted().map(\.prefix16).joined(separator: " ")
+    let absent = some(Set(waiting.flatMap(\.absent)).sorted())
     return [
       Label(
         zh: "\(waiting.count) 条记录等待尚未收到的记录：\(absent)",
@@ -55,17 +76,35 @@ extension VisitFile {
     ]
   }
 
+  private static func absent(_ evidence: [Digest]) -> [Label] {
+    guard !evidence.isEmpty else { return [] }
+    let names = some(evidence)
+    return [
+      Label(
+        zh: "\(evidence.count) 份证据未到：\(names)",
+        en: "evidence not here yet, \(evidence.count): \(names)")
+    ]
+  }
+
+  /// The first of the digests, as far as a person reads them.
+  private static func some(_ digests: [Digest]) -> String {
+    let shown = 5
+    let names = digests.prefix(shown).map(\.prefix16).joined(separator: " ")
+    return digests.count > shown ? names + " …" : names
+  }
+
   private static func text(_ conflict: Conflict) -> Label {
-    let place =
+    let place: String? =
       switch conflict.register {
       case .answer(_, let question, let instance):
         instance.isEmpty ? question : "\(question)#\(instance)"
       case .subject(let field): field
-      case .state, nil: "state"
+      case .state, nil: nil
       }
+    let kind = conflict.kind.label
     return Label(
-      zh: "冲突未决：\(place)（\(conflict.kind.rawValue)）",
-      en: "conflict open: \(place) (\(conflict.kind.rawValue))")
+      zh: "冲突未决：\(place.map { "\($0)，" } ?? "")\(kind.zh)",
+      en: "conflict open: \(place.map { "\($0), " } ?? "")\(kind.en)")
   }
 
   private static func text(_ gap: VisitGap) -> Label {

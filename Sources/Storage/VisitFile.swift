@@ -51,6 +51,13 @@ package struct VisitFile: Sendable {
     }
   }
 
+  /// Whether evidence says that what a question found was put right on the spot: more than the
+  /// finding itself needs (requirement K2: nothing closes without evidence).
+  package func isCorrected(_ state: QuestionState) -> Bool {
+    guard state.isFinding, state.question.onFail?.action == .correctOnSite else { return false }
+    return evidence(for: state.key).count > state.evidence?.minimum ?? 0
+  }
+
   /// Everything that keeps the visit from being finished (design 6, exit 4).
   package var gaps: [VisitGap] {
     var gaps: [VisitGap] = []

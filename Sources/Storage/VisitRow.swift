@@ -30,12 +30,14 @@ package struct VisitRow: Sendable {
       "absent_evidence": .strings(file.absentEvidence.map(\.hex)),
       "answered": .integer(view.answers.count),
       "open": .integer(file.evaluation.open.count),
-      "findings": .array(file.evaluation.findings.map { Self.finding($0) }),
+      "findings": .array(
+        file.evaluation.findings.map { Self.finding($0, isCorrected: file.isCorrected($0)) }),
       "forks": .integer(view.forks.count),
     ]
     if let at = file.last(.visitFinished)?.entry.moment.at {
       members["finished"] = .string(at.date().description)
     }
+    if file.isEndedByOffice { members["ended_by_office"] = true }
     if let review = file.ofOffice(.visitReviewed) {
       members["review"] = .object(review.entry.data)
       members["reviewed_heads"] = review.entry.data["heads"]
@@ -47,7 +49,7 @@ package struct VisitRow: Sendable {
     json = .object(members)
   }
 
-  private static func finding(_ state: QuestionState) -> JSONValue {
+  private static func finding(_ state: QuestionState, isCorrected: Bool) -> JSONValue {
     var members: [String: JSONValue] = [
       "form": .string(state.key.form), "question": .string(state.key.question),
       "title": .object([
@@ -65,11 +67,17 @@ package struct VisitRow: Sendable {
     members["outcome"] = rule.outcome.map(JSONValue.string)
     members["days"] = rule.days.map(JSONValue.integer)
     members["to"] = rule.to.map(JSONValue.string)
+    if isCorrected { members["corrected"] = true }
     return .object(members)
   }
 }
 
 extension VisitFile {
+  /// Whether the office, not a laptop alone, decided that the visit is voided or recalled.
+  package var isEndedByOffice: Bool {
+    [.voided, .recalled].contains(view.state) && view.stateHeads.allSatisfy(\.isFromOffice)
+  }
+
   /// What a review or a publication was based on: the hash over the heads of all answers.
   ///
   /// Another value later means that something came in since (merge.md 10).
@@ -108,6 +116,7 @@ extension VisitFile {
       members["question"] = .string(question)
       if !instance.isEmpty { members["instance"] = .string(instance) }
     }
+    if case .subject(let field) = conflict.register { members["field"] = .string(field) }
     if let base = conflict.base { members["base"] = author(base) }
     return .object(members)
   }
@@ -119,6 +128,7 @@ extension VisitFile {
       "by": .strings(recorded.entry.by), "at": .string(recorded.entry.moment.at.iso),
     ]
     members["value"] = recorded.entry.data["value"]
+    members["reason"] = recorded.entry.data["reason"]
     return .object(members)
   }
 }

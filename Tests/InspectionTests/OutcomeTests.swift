@@ -25,7 +25,8 @@ struct OutcomeTests {
   @Test("A result keeps the dictionary's order and version, and comes back from its value")
   func roundTrip() throws {
     let dictionary = try OutcomeDictionary(Self.file)
-    let outcome = try Outcome(codes: ["8", "B"], dispositions: [3, 1], in: dictionary)
+    let outcome = try Outcome(
+      OutcomeClaim(codes: ["8", "B"], dispositions: [3, 1]), in: dictionary)
     #expect(outcome.codes == ["B", "8"])
     #expect(outcome.dispositions == [1, 3])
     #expect(outcome.dictionary == "2017-11")
@@ -63,13 +64,14 @@ struct OutcomeTests {
   func refused(codes: Set<String>, dispositions: Set<Int>, error: OutcomeError) throws {
     let dictionary = try OutcomeDictionary(Self.file)
     #expect(throws: error) {
-      try Outcome(codes: codes, dispositions: dispositions, in: dictionary)
+      try Outcome(OutcomeClaim(codes: codes, dispositions: dispositions), in: dictionary)
     }
   }
 
   @Test("No problem found stands alone")
   func alone() throws {
-    let outcome = try Outcome(codes: ["1"], dispositions: [], in: OutcomeDictionary(Self.file))
+    let outcome = try Outcome(
+      OutcomeClaim(codes: ["1"], dispositions: []), in: OutcomeDictionary(Self.file))
     #expect(outcome.codes == ["1"])
   }
 

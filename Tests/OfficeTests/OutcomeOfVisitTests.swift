@@ -11,6 +11,7 @@ struct OutcomeOfVisitTests {
     let testDescription: String
     var shop: [String: String] = [:]
     var common: [String: String] = [:]
+    var isCorrected = false
     let codes: Set<String>
     let dispositions: Set<Int>
   }
@@ -21,11 +22,14 @@ struct OutcomeOfVisitTests {
       testDescription: "an order to correct", shop: ["SH-01": "no"], codes: ["A"],
       dispositions: [3]),
     Case(
-      testDescription: "all corrected on site", shop: ["SH-02": "no"], codes: ["E"],
-      dispositions: [1]),
+      testDescription: "all corrected on site", shop: ["SH-02": "no"], isCorrected: true,
+      codes: ["E"], dispositions: [1]),
+    Case(
+      testDescription: "to be corrected on site, without evidence of it", shop: ["SH-02": "no"],
+      codes: ["A"], dispositions: [3]),
     Case(
       testDescription: "one corrected, one not", shop: ["SH-01": "no", "SH-02": "no"],
-      codes: ["A"], dispositions: [3]),
+      isCorrected: true, codes: ["A", "E"], dispositions: [3]),
     Case(
       testDescription: "a case clue and another department's matter",
       shop: ["SH-03": "no", "SH-04": "no"], codes: ["A"], dispositions: [4, 5]),
@@ -97,12 +101,17 @@ struct OutcomeOfVisitTests {
     }
     let evaluation = FormEvaluation(
       VisitForms(check.forms), answers: answers, today: CalendarDate(daysSinceEpoch: 19604))
-    let proposal = OutcomeOfVisit.proposed(evaluation, in: dictionary)
+    let corrected = AnswerKey(form: "shop", question: "SH-02")
+    let proposal = OutcomeOfVisit.proposed(
+      evaluation, corrected: example.isCorrected ? [corrected] : [], in: dictionary)
     #expect(proposal.codes == example.codes)
     #expect(proposal.dispositions == example.dispositions)
     if !proposal.codes.isEmpty {
-      let outcome = try Outcome(
-        codes: proposal.codes, dispositions: proposal.dispositions, in: dictionary)
+      let extract = RegistrationExtract(number: "1", date: CalendarDate(daysSinceEpoch: 1))
+      let claim = OutcomeClaim(
+        codes: proposal.codes, dispositions: proposal.dispositions, extract: extract,
+        isConfirmed: true)
+      let outcome = try Outcome(claim, in: dictionary)
       #expect(Set(outcome.codes) == example.codes)
     }
   }

@@ -11,11 +11,11 @@ import Testing
 struct ReviewVisitTests {
   static func missing(_ body: () throws -> Void) throws -> [String] {
     let error = #expect(throws: OfficeError.self) { try body() }
-    guard case .notPublishable(let gaps) = error else {
+    guard case .notReviewable(let gap) = error else {
       Issue.record("another error: \(String(describing: error))")
       return []
     }
-    return gaps.flatMap(\.missing).map(\.en)
+    return gap.missing.map(\.en)
   }
 
   @Test("What is approved has codes, measures, the dictionary's version and the heads seen")
@@ -64,7 +64,7 @@ struct ReviewVisitTests {
     try round.laptop(
       [payload.draft(visit: OfficeRound.visit, by: OfficeRound.team, parents: [])], on: 2)
     let missing = try Self.missing { try ReviewVisit.run("0001", .approve, at: round.desk) }
-    #expect(missing.contains("conflict open: SH-01 (answers)"))
+    #expect(missing.contains("conflict open: SH-01, different answers to one question"))
   }
 
   @Test("Nobody reviews a visit that they worked on", arguments: OfficeRound.team)
@@ -83,13 +83,72 @@ struct ReviewVisitTests {
     try round.work()
     try round.sign()
     #expect(throws: OfficeError.outcome(OfficeRound.visit, .unknownCode("Z"))) {
-      try ReviewVisit.run("0001", .approve, codes: ["Z"], at: round.desk)
+      try ReviewVisit.run("0001", .approve, .init(codes: ["Z"]), at: round.desk)
     }
     #expect(throws: OfficeError.outcome(OfficeRound.visit, .notAlone("1"))) {
-      try ReviewVisit.run("0001", .approve, codes: ["1", "A"], at: round.desk)
+      try ReviewVisit.run("0001", .approve, .init(codes: ["1", "A"]), at: round.desk)
     }
-    let own = try ReviewVisit.run("0001", .approve, codes: ["B"], at: round.desk)
+    let own = try ReviewVisit.run(
+      "0001", .approve, .init(codes: ["B"]), reason: "年报未公示", at: round.desk)
     #expect(own.outcome?.dispositions == [])
+  }
+
+  @Test(
+    "A result that the rules exclude is refused, and nothing is recorded",
+    arguments: [
+      (["1"], nil, .findingStands("1", ["SH-01"])),
+      (["F"], nil, .itemResults("F", ["SH-01", "SH-02"])),
+      (["12"], nil, .extractNeeded("12")), (["6"], nil, .provisional("6")),
+      (["2"], nil, .headingOnly("2", ["B", "C", "6", "D"])),
+      (["A"], [1], .measureDenies(1, "A")),
+    ] as [([String], [Int]?, OutcomeError)])
+  func rules(codes: [String], measures: [Int]?, error: OutcomeError) throws {
+    let round = try OfficeRound()
+    try round.work(["SH-01": "no"])
+    try round.sign()
+    #expect(throws: OfficeError.outcome(OfficeRound.visit, error)) {
+      try ReviewVisit.run(
+        "0001", .approve, .init(codes: codes, dispositions: measures), reason: "y",
+        at: round.desk)
+    }
+    #expect(try round.file().ofOffice(.visitReviewed) == nil)
+  }
+
+  @Test("An extract and a confirmation stand in the review's entry")
+  func recorded() throws {
+    let round = try OfficeRound()
+    try round.work()
+    try round.sign()
+    let extract = RegistrationExtract(number: "晋登7号", date: round.today)
+    try ReviewVisit.run(
+      "0001", .approve, .init(codes: ["12", "6"], extract: extract, confirms: true),
+      reason: "两次信函退回", at: round.desk)
+    let data = try #require(try round.file().ofOffice(.visitReviewed)).entry.data
+    #expect(data["extract"]?["number"] == "晋登7号" && data["confirmed"] == true)
+    #expect(try VisitReview(round.file())?.outcome?.isConfirmed == true)
+  }
+
+  @Test("A result other than the proposal says why")
+  func differs() throws {
+    let round = try OfficeRound()
+    try round.work()
+    try round.sign()
+    for reason in [nil, " \u{3000}"] {
+      #expect(throws: OfficeError.self) {
+        try ReviewVisit.run("0001", .approve, .init(codes: ["E"]), reason: reason, at: round.desk)
+      }
+    }
+    #expect(try round.file().ofOffice(.visitReviewed) == nil)
+  }
+
+  @Test("Nobody in particular reviews nothing")
+  func nobody() throws {
+    let round = try OfficeRound()
+    try round.work()
+    try round.sign()
+    #expect(throws: OfficeError.clerkNeeded) {
+      try ReviewVisit.run("0001", .approve, at: round.desk(of: "office"))
+    }
   }
 
   @Test("Closed for the day proposes nothing: the reviewer must say the result")
@@ -107,7 +166,8 @@ struct ReviewVisitTests {
     #expect(throws: OfficeError.outcome(OfficeRound.visit, .none)) {
       try ReviewVisit.run("0001", .approve, at: round.desk)
     }
-    let said = try ReviewVisit.run("0001", .approve, codes: ["7"], at: round.desk)
+    let said = try ReviewVisit.run(
+      "0001", .approve, .init(codes: ["7"]), reason: "已公告清算", at: round.desk)
     #expect(said.outcome?.codes == ["7"])
   }
 

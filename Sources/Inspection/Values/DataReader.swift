@@ -21,6 +21,11 @@ package struct DataReader: Sendable {
   ///
   /// A misspelled name would otherwise be an option that silently does nothing. The first in alphabetical order is named.
   package func allow(_ keys: String...) throws(DataError) {
+    try allow(keys)
+  }
+
+  /// Refuses keys other than these.
+  package func allow(_ keys: [String]) throws(DataError) {
     let unknown = members.keys.filter { !keys.contains($0) }.sorted()
     if let first = unknown.first { throw error(first, .unknownKey) }
   }

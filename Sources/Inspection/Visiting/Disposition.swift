@@ -6,24 +6,35 @@ package struct Disposition: Hashable, Sendable {
   package let number: Int
   /// Its text.
   package let label: Label
+  /// Whether it says that nothing further follows; it then stands alone.
+  package let endsMatter: Bool
 
-  /// A measure by number and text.
-  package init(number: Int, label: Label) {
+  /// A measure from its parts.
+  package init(number: Int, label: Label, endsMatter: Bool = false) {
     self.number = number
     self.label = label
+    self.endsMatter = endsMatter
   }
 
   /// A measure from its line of the dictionary, whose code is a number.
   ///
   /// - Throws: what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
-    try reader.allow("code", "label")
+    try reader.allow("code", "label", "nothing_further")
     guard let number = Int(try reader.text("code")), number > 0 else {
       throw reader.error("code", .needs(.integer))
     }
-    self.init(number: number, label: try reader.label("label"))
+    self.init(
+      number: number, label: try reader.label("label"),
+      endsMatter: try reader.flag("nothing_further"))
   }
 
   /// The measure's value in records.
-  package var value: JSONValue { ["code": .string(String(number)), "label": label.value] }
+  package var value: JSONValue {
+    var members: [String: JSONValue] = [
+      "code": .string(String(number)), "label": label.value,
+    ]
+    if endsMatter { members["nothing_further"] = true }
+    return .object(members)
+  }
 }

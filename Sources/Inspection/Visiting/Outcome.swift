@@ -6,25 +6,30 @@ package struct Outcome: Hashable, Sendable {
   package let codes: [String]
   /// The numbers of the measures, ascending.
   package let dispositions: [Int]
+  /// The extract of the registration that it rests on; nil where it needs none.
+  package let extract: RegistrationExtract?
+  /// Whether the office confirmed what the team had found only provisionally.
+  package let isConfirmed: Bool
   /// The version of the dictionary.
   package let dictionary: String
 
-  /// A result that the dictionary admits.
+  /// A result that the dictionary and every rule admit (`OutcomeRules`).
   ///
   /// - Throws: why it does not.
   package init(
-    codes: Set<String>, dispositions: Set<Int>, in dictionary: OutcomeDictionary
+    _ claim: OutcomeClaim, in dictionary: OutcomeDictionary
   ) throws(OutcomeError) {
-    guard !codes.isEmpty else { throw .none }
-    for code in codes.sorted() {
-      guard let known = dictionary[code] else { throw .unknownCode(code) }
-      guard !known.isExclusive || codes.count == 1 else { throw .notAlone(code) }
-    }
-    for number in dispositions.sorted() where dictionary.disposition(number) == nil {
+    guard !claim.codes.isEmpty else { throw .none }
+    for code in claim.codes.sorted() where dictionary[code] == nil { throw .unknownCode(code) }
+    for number in claim.dispositions.sorted() where dictionary.disposition(number) == nil {
       throw .unknownDisposition(number)
     }
-    self.codes = dictionary.codes.map(\.code).filter(codes.contains)
-    self.dispositions = dispositions.sorted()
+    if let problem = OutcomeRules.problem(with: claim, in: dictionary) { throw problem }
+    self.codes = dictionary.codes.map(\.code).filter(claim.codes.contains)
+    dispositions = claim.dispositions.sorted()
+    extract = claim.extract
+    isConfirmed =
+      claim.isConfirmed && !claim.codes(.provisional, in: dictionary).isEmpty
     self.dictionary = dictionary.version
   }
 
@@ -34,7 +39,7 @@ package struct Outcome: Hashable, Sendable {
   /// - Throws: what is missing or wrong.
   package init(_ value: JSONValue) throws(DataError) {
     let reader = try DataReader(value)
-    try reader.allow("codes", "dispositions", "dictionary")
+    try reader.allow("codes", "dispositions", "dictionary", "extract", "confirmed")
     codes = try reader.someTexts("codes")
     var numbers: [Int] = []
     for (index, number) in (try reader.value("dispositions").array ?? []).enumerated() {
@@ -44,14 +49,20 @@ package struct Outcome: Hashable, Sendable {
       numbers.append(number)
     }
     dispositions = numbers
+    extract =
+      reader.has("extract") ? try RegistrationExtract(try reader.object("extract")) : nil
+    isConfirmed = try reader.flag("confirmed")
     dictionary = try reader.text("dictionary")
   }
 
   /// The result's value in records.
   package var value: JSONValue {
-    [
+    var members: [String: JSONValue] = [
       "codes": .strings(codes), "dispositions": .array(dispositions.map(JSONValue.integer)),
       "dictionary": .string(dictionary),
     ]
+    members["extract"] = extract?.value
+    if isConfirmed { members["confirmed"] = true }
+    return .object(members)
   }
 }

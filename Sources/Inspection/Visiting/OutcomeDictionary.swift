@@ -63,6 +63,13 @@ package struct OutcomeDictionary: Hashable, Sendable {
     return ancestors
   }
 
+  /// Whether something is still to follow from the category, by its own trait or its headings'.
+  package func isPending(_ code: String) -> Bool {
+    ([self[code]].compactMap { $0 } + ancestors(of: code)).contains {
+      $0.traits.contains(.pending)
+    }
+  }
+
   /// The measure of that number.
   package func disposition(_ number: Int) -> Disposition? {
     dispositions.first { $0.number == number }

@@ -12,10 +12,11 @@ extension OfficeError {
   var exitCode: ExitCode {
     switch self {
     case .region, .file, .defects, .notDrawable, .alreadyDrawn, .drawState, .keyTaken, .noConflict,
-      .ownConflict, .ownVisit, .value, .outcome, .reasonNeeded:
+      .ownConflict, .ownVisit, .value, .outcome, .reasonNeeded, .blankReason, .onlyLetStand:
       .notAccepted
-    case .needed, .notPublishable: .incomplete
-    case .unknown, .ambiguous: .usage
+    case .stillOpen: .failed
+    case .needed, .notReviewable: .incomplete
+    case .unknown, .ambiguous, .clerk, .clerkNeeded: .usage
     case .fingerprint: .notAuthentic
     }
   }
@@ -35,6 +36,8 @@ extension OfficeError {
           + Self.lines(defects, name, .english))
     case .needed(let needed):
       Label(zh: "尚未载入\(needed.label.zh)", en: "\(needed.label.en) must be loaded first")
+    case .unknown(.head, let number):
+      Label(zh: "没有第 \(number) 个值", en: "there is no value \(number)")
     case .unknown(let noun, let name):
       Label(zh: "没有\(noun.label.zh) \(name)", en: "there is no \(noun.label.en) \(name)")
     case .ambiguous(let noun, let name):
@@ -58,17 +61,31 @@ extension OfficeError {
     case .keyTaken(let key):
       Label(
         zh: "密钥编号 \(key) 的前16位已被使用", en: "the 16 digits of key \(key) are taken already")
-    case .notPublishable(let gaps):
+    case .notReviewable(let gap):
       Label(
-        zh: "有 \(gaps.count) 个检查任务还不能公示：\(Self.lines(gaps, .chinese))",
-        en: "\(Counted.of(gaps.count, "visit")) cannot be published yet:"
-          + Self.lines(gaps, .english))
+        zh: "\(gap.visit) 还不能审核：\(Self.lines(gap, .chinese))",
+        en: "\(gap.visit) cannot be reviewed yet:\(Self.lines(gap, .english))")
     case .noConflict(let name):
       Label(zh: "\(name) 没有待处理的冲突", en: "\(name) has no conflict to decide")
     case .ownConflict(let name):
       Label(
-        zh: "\(name) 的冲突不能由填写人自己裁定",
-        en: "the conflict of \(name) cannot be decided by its own authors")
+        zh: "\(name) 是填写人之一，不能裁决此冲突",
+        en: "\(name) is one of the authors and cannot decide this conflict")
+    case .stillOpen(let name):
+      Label(
+        zh: "\(name) 的冲突裁决后仍未解决，裁决未记录",
+        en: "\(name) is in conflict even so: the decision was not recorded")
+    case .clerk(let word):
+      Label(zh: "经办人“\(word)”不是一个人的编号或姓名", en: "'\(word)' names no one person")
+    case .clerkNeeded: Label(zh: "须写明经办人", en: "it must be said who decides")
+    case .blankReason: Label(zh: "理由不能为空白", en: "the reason says nothing")
+    case .onlyLetStand(let question, isAnswered: true):
+      Label(
+        zh: "\(question) 是逻辑冲突，只能保留现有答案，不能改成别的值",
+        en: "\(question) is a conflict of logic: its answer can be let stand, not changed")
+    case .onlyLetStand(let question, isAnswered: false):
+      Label(
+        zh: "\(question) 没有答案，只能裁决为不填", en: "\(question) has no answer: it can be left open")
     case .ownVisit(let visit, let clerk):
       Label(
         zh: "\(clerk) 参与过 \(visit)，不能审核", en: "\(clerk) worked on \(visit) and cannot review it")
@@ -116,24 +133,37 @@ extension OfficeError {
       Label(
         zh: "请对方重新生成密钥：yicha field init KEYS.zip",
         en: "have the owner make a new key: yicha field init KEYS.zip")
-    case .notPublishable:
+    case .notReviewable(let gap):
       Label(
-        zh: "补齐后再公示；查看：yicha office status", en: "complete them first; see: yicha office status")
+        zh: "补齐后再审核；查看：yicha office visits \(gap.visit)",
+        en: "complete it first; see: yicha office visits \(gap.visit)")
     case .noConflict:
       Label(zh: "查看：yicha office conflicts", en: "see: yicha office conflicts")
+    case .stillOpen:
+      Label(
+        zh: "查看：yicha office conflicts；仍不行请报告", en: "see: yicha office conflicts; else report it")
+    case .clerk, .clerkNeeded:
+      Label(
+        zh: "写 --by 编号，或设置环境变量 YICHA_CLERK", en: "write --by ID, or set YICHA_CLERK")
+    case .blankReason: Label(zh: "写明为什么：--reason 原因", en: "say why: --reason WHY")
+    case .onlyLetStand(_, isAnswered: true):
+      Label(
+        zh: "保留写 --take 1；要改答案，退回检查组：yicha office review … --return",
+        en: "let it stand: --take 1; to change it: yicha office review … --return")
+    case .onlyLetStand(_, isAnswered: false):
+      Label(
+        zh: "不填写 --clear；要补答，退回检查组：yicha office review … --return",
+        en: "leave it open: --clear; to have it answered: yicha office review … --return")
     case .ownConflict:
       Label(
-        zh: "由另一人裁定：yicha office resolve … --by 编号",
+        zh: "由另一人裁决：yicha office resolve … --by 编号",
         en: "let somebody else decide: yicha office resolve … --by ID")
     case .ownVisit:
       Label(
         zh: "由检查组以外的人审核：yicha office review … --by 编号",
         en: "let somebody outside the team review: yicha office review … --by ID")
     case .reasonNeeded: Label(zh: "加上 --reason 原因", en: "add --reason WHY")
-    case .outcome:
-      Label(
-        zh: "用 --codes 给出结果代码，见 Forms/result_codes.yaml",
-        en: "give codes with --codes, see Forms/result_codes.yaml")
+    case .outcome(_, let error): error.hint
     case .value:
       Label(
         zh: "查看各方答案：yicha office conflicts",
@@ -149,11 +179,8 @@ extension OfficeError {
     defects.map { "\n  \(place(name, $0.line)): \($0.text.text(language))" }.joined()
   }
 
-  private static func lines(_ gaps: [VisitGap], _ language: Language) -> String {
-    let separator = language == .chinese ? "；" : "; "
-    return gaps.map { gap in
-      "\n  \(gap.visit) " + gap.missing.map { $0.text(language) }.joined(separator: separator)
-    }.joined()
+  private static func lines(_ gap: VisitGap, _ language: Language) -> String {
+    gap.missing.map { "\n  \($0.text(language))" }.joined()
   }
 }
 
@@ -197,7 +224,8 @@ extension OfficeError.Noun {
     case .form: Label(zh: "检查表", en: "form")
     case .conflict: Label(zh: "冲突", en: "conflict")
     case .inspector: Label(zh: "检查人员", en: "inspector")
-    case .head: Label(zh: "答案版本", en: "head")
+    case .head: Label(zh: "值", en: "value")
+    case .question: Label(zh: "问题", en: "question")
     }
   }
 
@@ -205,7 +233,8 @@ extension OfficeError.Noun {
   var command: String {
     switch self {
     case .conflict, .head: "yicha office conflicts"
-    case .planEntry, .draw, .visit, .key, .device, .form, .inspector: "yicha office status"
+    case .visit, .question: "yicha office visits"
+    case .planEntry, .draw, .key, .device, .form, .inspector: "yicha office status"
     }
   }
 }

@@ -18,7 +18,7 @@ enum VisitStateWords {
     case .voided: Label(zh: "已作废", en: "voided")
     case .recalled: Label(zh: "已撤回", en: "recalled")
     case .reassigned: Label(zh: "已改派", en: "reassigned")
-    case .undecided: Label(zh: "待裁定", en: "undecided")
+    case .undecided: Label(zh: "待裁决", en: "undecided")
     }
   }
 }

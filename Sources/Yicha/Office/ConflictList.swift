@@ -16,10 +16,14 @@ struct ConflictList {
     let row: JSONValue
     /// What was asked, in few words.
     let title: Label
+    /// The department whose reviewer decides.
+    let owner: Label
     /// How long ago the last of its entries was written, in whole days.
     let days: Int
     /// Each value with its authors.
     let values: [Said]
+    /// Whether a value can be taken by its number.
+    let isNumbered: Bool
     /// What they go back to; nil when there is nothing.
     let base: Said?
   }
@@ -47,21 +51,18 @@ struct ConflictList {
       // A conflict without values is one of sense: then what was said is what its heads say.
       let values = try (row["values"]?.array ?? []).map { value in
         Said(
-          value: words.value(value["value"] ?? .null, question),
+          value: ConflictWords.value(value["value"], question),
           authors: try (value["authors"]?.array ?? []).map(words.author))
       }
       let said = try heads.map { head in
-        Said(
-          value: words.value(head["value"] ?? head["type"] ?? .null, question),
-          authors: [try words.author(head)])
+        Said(value: words.said(head, question), authors: [try words.author(head)])
       }
       return Item(
         number: index + 1, row: row, title: words.title(row, question),
-        days: max(0, age / 86_400_000), values: values.isEmpty ? said : values,
+        owner: try words.owner(row), days: max(0, age / 86_400_000),
+        values: values.isEmpty ? said : values, isNumbered: !values.isEmpty,
         base: try row["base"].map { base in
-          Said(
-            value: words.value(base["value"] ?? base["type"] ?? .null, question),
-            authors: [try words.author(base)])
+          Said(value: words.said(base, question), authors: [try words.author(base)])
         })
     }
   }
@@ -73,6 +74,7 @@ struct ConflictList {
         var members = item.row.object ?? [:]
         members["number"] = .integer(item.number)
         members["title"] = item.title.value
+        members["owner_name"] = item.owner.value
         members["days"] = .integer(item.days)
         return .object(members)
       })
@@ -84,18 +86,18 @@ struct ConflictList {
     for item in items {
       let row = item.row
       let visit = row["visit"]?.string ?? ""
-      let owner = row["owner"]?.string ?? ""
       let kind = ConflictKind(rawValue: row["kind"]?.string ?? "")?.label
       console.print()
       console.print("\(item.number)  \(visit)  \(console.text(item.title))")
       console.print(
-        "   \(kind?.zh ?? "")；裁决人：\(owner) 的审核人；\(item.days) 天",
-        "   \(kind?.en ?? ""); owner: the reviewer of \(owner); \(item.days) days")
+        "   \(kind?.zh ?? "")；裁决人：\(item.owner.zh)的审核人；\(item.days) 天",
+        "   \(kind?.en ?? ""); owner: the reviewer of \(item.owner.en); days open: \(item.days)")
       if let base = item.base {
         console.print("   原值 \(Self.words(base).zh)", "   before: \(Self.words(base).en)")
       }
       for (index, said) in item.values.enumerated() {
-        console.print("   \(index + 1)) \(console.text(Self.words(said)))")
+        let mark = item.isNumbered ? "\(index + 1))" : "·"
+        console.print("   \(mark) \(console.text(Self.words(said)))")
       }
     }
   }

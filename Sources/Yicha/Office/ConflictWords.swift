@@ -26,6 +26,7 @@ struct ConflictWords {
 
   /// What a row is about, in few words.
   func title(_ row: JSONValue, _ question: Question?) -> Label {
+    if let field = row["field"]?.string { return Label(zh: "对象信息 \(field)", en: "subject: \(field)") }
     guard let question else { return Label(zh: "任务状态", en: "the visit's state") }
     let instance = row["instance"]?.string.map { "#\($0)" } ?? ""
     return Label(
@@ -33,20 +34,39 @@ struct ConflictWords {
       en: "\(question.name)\(instance) \(question.title.en)")
   }
 
-  /// A value as people read it: the label of a code, or the value itself.
-  func value(_ value: JSONValue, _ question: Question?) -> Label {
+  /// What an entry of a conflict says, with the reason where it has one.
+  func said(_ entry: JSONValue, _ question: Question?) -> Label {
+    let isAnswer = question != nil || entry["value"] != nil
+    let word = entry["type"]?.string ?? ""
+    let value = isAnswer ? Self.value(entry["value"], question) : EntryWords.label(word)
+    guard let reason = entry["reason"]?.string else { return value }
+    return Label(zh: "\(value.zh)，理由：\(reason)", en: "\(value.en), because: \(reason)")
+  }
+
+  /// A value as people read it: the label of a code or a state, or the value itself.
+  static func value(_ value: JSONValue?, _ question: Question?) -> Label {
     switch value {
-    case .null: return Label(zh: "（空）", en: "(nothing)")
+    case nil, .null: return Label(zh: "（空）", en: "(nothing)")
     case .string(let text):
-      return question?.label(ofCode: text) ?? Label(zh: text, en: text)
+      return question.map { $0.label(ofCode: text) ?? Label(zh: text, en: text) }
+        ?? EntryWords.label(text)
     case .array(let elements):
-      let labels = elements.map { self.value($0, question) }
+      let labels = elements.map { Self.value($0, question) }
       return Label(
         zh: labels.map(\.zh).joined(separator: "、"), en: labels.map(\.en).joined(separator: ", "))
-    default:
-      let text = JSONDocument.text(value)
-      return Label(zh: text, en: text)
+    case .object(let members): return state(members)
+    case .integer(let number): return Label(zh: String(number), en: String(number))
+    case .bool(let flag): return flag ? Label(zh: "是", en: "yes") : Label(zh: "否", en: "no")
     }
+  }
+
+  /// A state that names its team.
+  private static func state(_ members: [String: JSONValue]) -> Label {
+    let state = EntryWords.label(members["type"]?.string ?? "")
+    let team = (members["team"]?.strings ?? members["team"]?["members"]?.array?.compactMap {
+      $0["id"]?.string
+    } ?? []).joined(separator: " ")
+    return Label(zh: "\(state.zh)（\(team)）", en: "\(state.en) (\(team))")
   }
 
   /// Who said it, when, on which device.
@@ -61,28 +81,14 @@ struct ConflictWords {
       en: "\(people), \(at), \(place)")
   }
 
+  /// Whose reviewer decides: the department of that id by its name.
+  func owner(_ row: JSONValue) throws -> Label {
+    let id = row["owner"]?.string ?? ""
+    return try reading.departments()?[id]?.name ?? Label(zh: id, en: id)
+  }
+
   private func person(_ id: String) throws -> String {
     guard let value = try reading.inspector(id), let name = value["name"]?.string else { return id }
     return "\(id) \(name)"
-  }
-}
-
-extension ConflictKind {
-  /// The kind for people.
-  var label: Label {
-    switch self {
-    case .answers: Label(zh: "同一问题答案不同", en: "different answers to one question")
-    case .subject: Label(zh: "对象信息不同", en: "different data of the subject")
-    case .state: Label(zh: "任务状态不同", en: "different states of the visit")
-    case .voidedAndAnswered:
-      Label(zh: "一端作废或收回，另一端作答", en: "ended by one while answered by another")
-    case .reassignedAndAnswered:
-      Label(zh: "改派时另一端作答", en: "answered while given to another team")
-    case .answeredAfterEnd: Label(zh: "结束后作答", en: "answered after the end")
-    case .answeredIrrelevant:
-      Label(zh: "所答问题因其他答案已不适用", en: "answered where other answers make it irrelevant")
-    case .constraintBroken: Label(zh: "合并后不符合约束", en: "breaks its constraint once merged")
-    case .requiredMissing: Label(zh: "合并后必答题未答", en: "a required question is open once merged")
-    }
   }
 }

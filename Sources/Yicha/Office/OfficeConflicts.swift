@@ -28,7 +28,7 @@ struct OfficeConflicts: ParsableCommand {
       console.print(json: list.json)
       return
     }
-    console.print("待裁决冲突 \(list.items.count) 个", "\(list.items.count) open conflicts")
+    console.print("待裁决冲突 \(list.items.count) 个", "open conflicts: \(list.items.count)")
     list.tell()
     guard !list.items.isEmpty else { return }
     console.say(

@@ -9,10 +9,14 @@ struct OfficeResolve: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve", abstract: "裁决冲突 / decide a conflict",
     discussion: HelpText.of(
-      "取其中一个值（--take，conflicts 中的序号）或另一个值（--value），须写理由；双方的记录都保留。",
       """
-      Takes one of the values (--take, its number in conflicts) or a third one (--value), with a \
-      reason; what both sides recorded is kept.
+      取其中一个值（--take，conflicts 中的序号）、另一个值（--value）或不取值（--clear），须写理由；双方的记录\
+      都保留。逻辑冲突（不适用、不符合约束、必答未答）只能保留现状：有答案写 --take 1，没有写 --clear。
+      """,
+      """
+      Takes one of the values (--take, its number in conflicts), a third one (--value) or none \
+      (--clear), with a reason; what both sides recorded is kept. A conflict of logic can be let \
+      stand: --take 1 where there is an answer, --clear where there is none.
       """))
 
   @OptionGroup var common: CommonOptions
@@ -22,25 +26,29 @@ struct OfficeResolve: ParsableCommand {
   var question: String?
   @Option(help: "取第几个值 / take the value of that number") var take: Int?
   @Option(help: "另取一个值 / take another value") var value: String?
+  @Flag(help: "不取任何值 / take no value") var clear = false
   @Option(help: "理由 / why") var reason: String
 
   func run() throws {
-    guard (take == nil) != (value == nil) else {
+    let choices: [ResolveConflict.Choice?] = [
+      take.map { .take($0) }, value.map { .value($0) }, clear ? .clear : nil,
+    ]
+    guard let choice = choices.compactMap({ $0 }).first, choices.count(where: { $0 != nil }) == 1
+    else {
       throw Usage.wrong(
-        "须写 --take 或 --value 之一", "either --take or --value is needed",
+        "须写 --take、--value、--clear 之一", "one of --take, --value and --clear is needed",
         hint: Label(zh: "序号见 yicha office conflicts", en: "see yicha office conflicts"))
     }
-    let choice: ResolveConflict.Choice = take.map { .take($0) } ?? .value(value ?? "")
     let desk = try office.desk(for: "resolve")
-    let decided = try ResolveConflict.run(
+    let decision = try ResolveConflict.run(
       visit, question: question, choice, reason: reason, at: desk)
     let left = try desk.store.read { try $0.conflictRows().count }
+    let console = Console.live
     guard !common.json else {
-      Console.live.print(json: ["value": decided ?? .null, "open_conflicts": .integer(left)])
+      console.print(json: ["value": decision.value ?? .null, "open_conflicts": .integer(left)])
       return
     }
-    Console.live.print(
-      "已裁决：\(JSONDocument.text(decided ?? .null))；尚有冲突 \(left) 个",
-      "decided: \(JSONDocument.text(decided ?? .null)); \(left) conflicts are open")
+    let value = console.text(ConflictWords.value(decision.value, decision.question))
+    console.print("已裁决：\(value)；尚有冲突 \(left) 个", "decided: \(value); open conflicts: \(left)")
   }
 }

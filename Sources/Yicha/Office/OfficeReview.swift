@@ -1,6 +1,7 @@
 import ArgumentParser
 import Canonical
 import Inspection
+import Journal
 import Office
 
 /// `yicha office review`: approves the result of a visit or returns it.
@@ -9,13 +10,16 @@ struct OfficeReview: ParsableCommand {
     commandName: "review", abstract: "审核检查结果 / review a result",
     discussion: HelpText.of(
       """
-      由非本组人员审核通过或退回。不写 --codes 时采用答案得出的结果代码；退回、更正已公示的结果须写理由。\
+      由非本组人员审核通过或退回。不写 --codes 时采用答案得出的结果代码；与之不同、退回、更正已公示的结果须\
+      写理由。注销、吊销、撤销、迁出须有登记材料（--extract、--extract-date），无法联系须经确认（--confirm）。\
       还缺什么时全部列出，退出码为 4，什么也不改变。
       """,
       """
       Somebody outside the team approves or returns. Without --codes the result is what the \
-      answers propose; a return and a correction of what is public say why. What is missing is \
-      listed, with exit code 4, and nothing changes.
+      answers propose; another result, a return and a correction of what is public say why. \
+      Deregistered, revoked, annulled and moved out rest on an extract of the registration \
+      (--extract, --extract-date), "cannot be contacted" on the office's word (--confirm). What is \
+      missing is listed, with exit code 4, and nothing changes.
       """))
 
   @OptionGroup var common: CommonOptions
@@ -26,6 +30,10 @@ struct OfficeReview: ParsableCommand {
   @Option(help: "结果代码，如 A,E / result codes, such as A,E") var codes: String?
   @Option(help: "处置措施序号，如 1,3 / numbers of the measures, such as 1,3")
   var dispositions: String?
+  @Option(help: "登记材料编号 / number of the extract of the registration") var extract: String?
+  @Option(help: "登记材料日期 / date of that extract") var extractDate: String?
+  @Flag(help: "确认现场初步认定的结果 / confirm what the team found provisionally")
+  var confirm = false
   @Option(help: "理由 / why") var reason: String?
 
   func run() throws {
@@ -39,9 +47,11 @@ struct OfficeReview: ParsableCommand {
         "处置措施须为序号", "measures are named by number",
         hint: Label(zh: "写成 --dispositions 1,3", en: "write them as --dispositions 1,3"))
     }
+    let wish = ReviewVisit.Wish(
+      codes: codes.map(Words.split), dispositions: measures, extract: try registration(),
+      confirms: confirm)
     let result = try ReviewVisit.run(
-      visit, approve ? .approve : .return, codes: codes.map(Self.list), dispositions: measures,
-      reason: reason, at: office.desk(for: "review"))
+      visit, approve ? .approve : .return, wish, reason: reason, at: office.desk(for: "review"))
     guard !common.json else {
       Console.live.print(json: Self.json(result))
       return
@@ -50,15 +60,32 @@ struct OfficeReview: ParsableCommand {
   }
 
   private var measures: [Int]? {
-    guard let words = dispositions.map(Self.list) else { return nil }
+    guard let words = dispositions.map(Words.split) else { return nil }
     let numbers = words.compactMap { Int($0) }
     return numbers.count == words.count ? numbers : nil
+  }
+
+  /// The extract that the options name; nil where they name none.
+  private func registration() throws -> RegistrationExtract? {
+    guard extract != nil || extractDate != nil else { return nil }
+    guard let extract, let date = extractDate.flatMap({ CalendarDate($0) }),
+      date <= Environment.surroundings.now().date(),
+      let registration = RegistrationExtract(number: extract, date: date)
+    else {
+      throw Usage.wrong(
+        "登记材料须有编号和不晚于今日的日期", "an extract has a number and a date up to today",
+        hint: Label(
+          zh: "写成 --extract 编号 --extract-date 2023-09-04",
+          en: "write --extract NUMBER --extract-date 2023-09-04"))
+    }
+    return registration
   }
 
   private func tell(_ result: ReviewVisit.Result) {
     let console = Console.live
     let codes = result.outcome?.codes.joined(separator: ",") ?? ""
-    let measures = result.outcome?.dispositions.map(String.init).joined(separator: ",") ?? ""
+    let numbers = result.outcome?.dispositions.map(String.init).joined(separator: ",") ?? ""
+    let measures = numbers.isEmpty ? console.text("未定", "none") : numbers
     switch result.decision {
     case .approve:
       console.print(
@@ -67,10 +94,6 @@ struct OfficeReview: ParsableCommand {
     case .return: console.print("\(result.visit) 已退回", "\(result.visit) returned")
     }
     if !result.isNew { console.say("与先前的审核相同，未重复记录", "the same review is there already") }
-  }
-
-  private static func list(_ text: String) -> [String] {
-    text.split(separator: ",").map { String($0.drop { $0 == " " }) }
   }
 
   private static func json(_ result: ReviewVisit.Result) -> JSONValue {

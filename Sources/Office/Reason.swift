@@ -1,0 +1,22 @@
+/// A reason as people give it.
+enum Reason {
+  /// The reason without the spaces around it; nil where none was given.
+  ///
+  /// - Throws: `OfficeError.blankReason` for one that says nothing.
+  static func checked(_ text: String?) throws -> String? {
+    guard let text else { return nil }
+    let trimmed = text.trimmed
+    guard !trimmed.isEmpty else { throw OfficeError.blankReason }
+    return trimmed
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var trimmed: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}
