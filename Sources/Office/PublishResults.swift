@@ -39,7 +39,9 @@ package enum PublishResults {
 
   /// Publishes what is approved, and writes the files that hold everything public so far.
   ///
-  /// Where nothing is new, the files of the last publication are written again, byte for byte.
+  /// The files lie on the disk before anything is recorded, and are put in place afterwards. Where
+  /// nothing is new, those of the last publication are written again, byte for byte: also after
+  /// a power cut between the two.
   ///
   /// - Parameters:
   ///   - folder: Where the files go; made when it is not there; only this office's
@@ -49,17 +51,23 @@ package enum PublishResults {
   ///   one visit that cannot be published never keeps the others back.
   package static func run(to folder: String, at desk: OfficeDesk) throws -> Result {
     _ = try desk.deciding()
-    let (result, files) = try desk.store.write { writing in
-      var publishing = try Publishing(desk, writing, folder)
-      let made = try publishing.run()
-      if !made.1.isEmpty { try PublicationFolder.prepare(folder, region: desk.origin.region) }
-      return made
+    var prepared: PreparedFiles?
+    let result: Result
+    do {
+      result = try desk.store.write { writing in
+        var publishing = try Publishing(desk, writing, folder)
+        let (result, files) = try publishing.run()
+        guard !files.isEmpty else { return result }
+        try PublicationFolder.prepare(folder, region: desk.origin.region)
+        // What cannot be written must not be recorded as public.
+        prepared = try PreparedFiles(files.map { ($0.name, $0.bytes) }, in: folder)
+        return result
+      }
+    } catch {
+      prepared?.discard()
+      throw error
     }
-    guard !files.isEmpty else { return result }
-    try AtomicFile.makeFolder(folder)
-    for file in files {
-      try AtomicFile.write(file.bytes, to: "\(folder)/\(file.name)", replacing: true)
-    }
+    try prepared?.put()
     return result
   }
 }

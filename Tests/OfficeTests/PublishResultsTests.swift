@@ -81,6 +81,45 @@ struct PublishResultsTests {
     #expect(try round.desk.store.read { try $0.log(of: round.desk.origin).size } == size)
   }
 
+  @Test("What cannot be written is not public, and the folder is named as it was typed")
+  func unwritable() throws {
+    let round = try Self.approved()
+    let path = round.folder + "/taken"
+    try AtomicFile.write([1], to: path)
+    #expect(throws: StoreError.file(path, "Not a directory")) {
+      try PublishResults.run(to: path, at: round.desk)
+    }
+    let blocked = round.folder + "/blocked"
+    try AtomicFile.makeFolder(blocked + "/publication.html")
+    #expect(throws: StoreError.file(blocked, "Is a directory")) {
+      try PublishResults.run(to: blocked, at: round.desk)
+    }
+    #expect(try AtomicFile.names(in: blocked) == ["publication.html"])
+    let report = try ShowStatus.report(at: round.desk, today: round.today)
+    #expect(report.reviewed.published == 0)
+    let result = try PublishResults.run(to: round.folder + "/out", at: round.desk)
+    #expect(result.published == [OfficeRound.visit])
+  }
+
+  @Test("Files that a power cut kept from their places are written by the next publication")
+  func interrupted() throws {
+    let round = try Self.approved()
+    let folder = round.folder + "/out"
+    let first = try PublishResults.run(to: folder, at: round.desk)
+    // As it lies when the power goes after the entry and before the files are put in place.
+    for file in first.files {
+      let bytes = try AtomicFile.read(file.path)
+      try FileSystem.remove(file.path)
+      try AtomicFile.write(bytes, to: file.path + ".new")
+    }
+    let second = try PublishResults.run(to: folder, at: round.desk)
+    #expect(second.published.isEmpty && second.files == first.files)
+    #expect(try AtomicFile.names(in: folder) == first.files.map(\.name).sorted())
+    for file in first.files {
+      #expect(try Digest.sha256(AtomicFile.read(file.path)) == file.digest)
+    }
+  }
+
   @Test("A later answer opens a correction; the new record names the old one, its day and why")
   func correction() throws {
     let round = try Self.approved()
