@@ -35,7 +35,9 @@ struct OfficeVerify: ParsableCommand {
         "findings": .array(findings.map(\.value)),
       ])
     }
-    console.print("store: \(findings.isEmpty ? "intact" : "NOT intact")")
+    console.print(
+      "办公室库：\(findings.isEmpty ? "完好" : "不完好")",
+      "store: \(findings.isEmpty ? "intact" : "NOT intact")")
     console.print(
       "日志 \(journals) 本，\(entries) 条；文件 \(files) 个，未到证据 \(absent) 个",
       "\(journals) journals, \(entries) entries; \(files) files, "

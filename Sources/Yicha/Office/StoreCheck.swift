@@ -1,6 +1,7 @@
 import Canonical
 import Inspection
 import Journal
+import Merge
 import Office
 import Sealing
 import Storage
@@ -34,6 +35,7 @@ struct StoreCheck {
     // An altered row would be told a second time as a break of its chain.
     guard altered.isEmpty else { return }
     for origin in try reading.origins() { try check(origin) }
+    try checkForks()
   }
 
   /// Notes that were edited: each origin signs its own, and the office its receipts.
@@ -75,6 +77,28 @@ struct StoreCheck {
         Label(zh: "\(origin) 的根与条目不符", en: "\(origin): the root is not that of the entries"))
     }
     try checkNotes(origin, size: log.size)
+  }
+
+  /// A journal with two branches contradicts itself, whichever is true (merge.md 1).
+  private mutating func checkForks() throws {
+    let places = Set(try reading.forks().map { ForkPlace($0) })
+    for place in places.sorted(by: { ($0.origin, $0.sequence) < ($1.origin, $1.sequence) }) {
+      findings.append(
+        Label(
+          zh: "\(place.origin) 在第 \(place.sequence) 条处分叉，两支都已保留",
+          en: "\(place.origin) is forked at entry \(place.sequence): both branches are kept"))
+    }
+  }
+
+  /// Where a journal has two branches.
+  private struct ForkPlace: Hashable {
+    let origin: String
+    let sequence: Int
+
+    init(_ branch: RecordedEntry) {
+      origin = branch.origin.name
+      sequence = branch.entry.sequence
+    }
   }
 
   private mutating func checkNotes(_ origin: Origin, size: Int) throws {
