@@ -34,21 +34,24 @@ package enum ShowLedger {
       guard let word = finding["action"]?.string,
         let action = FailureRule.Action(rawValue: word), action != .note
       else { return nil }
-      let isCorrected = action == .correctOnSite
-      let days = finding["days"]?.integer
+      let isOnSite = action == .correctOnSite
+      // What is to be put right on the spot is due the day of the visit.
+      let days = isOnSite ? 0 : finding["days"]?.integer
+      let isCorrected = finding["corrected"] == true
       return LedgerRow(
         finding: number(of: finding, visit.visit), visit: visit.visit, subject: visit.subject,
         question: label(finding["title"]).text(language),
         department: department(of: finding, departments, language),
         action: label(finding["action_label"]), outcome: finding["outcome"]?.string, days: days,
-        due: isCorrected ? nil : days.map { finished.adding(days: $0) },
-        state: isCorrected ? corrected : found,
-        // Whoever reviews the visit confirms that it was put right on the spot.
+        due: days.map { finished.adding(days: $0) },
+        state: isOnSite ? (isCorrected ? corrected : unconfirmed) : found,
+        // Evidence says that it was put right, and whoever reviews the visit has seen it (K2).
         closed: isCorrected && visit.decision == .approve)
     }
   }
 
   private static let found = Label(zh: "待整改", en: "found")
+  private static let unconfirmed = Label(zh: "待确认", en: "to be confirmed")
   private static let corrected = Label(zh: "已当场改正", en: "corrected")
 
   /// `F-140581-2023-0117-CT-05`, with `#` and the instance where the question repeats.

@@ -8,11 +8,14 @@ package enum ShowStatus {
   /// - Throws: what the store throws.
   package static func report(at desk: OfficeDesk, today: CalendarDate) throws -> StatusReport {
     try desk.store.read { reading in
+      let visits = try reading.visitRows().map { VisitSummary($0.row) }
+      let departments = try reading.departments()
       let source = StatusSource(
-        visits: try reading.visitRows().map { VisitSummary($0.row) },
+        visits: visits,
         bundles: try reading.bundles(), keys: try reading.keyRows(),
         draws: try reading.documents("draw"), plan: try reading.plan(),
-        limit: PublicityLimit(rules: try reading.rules(), calendar: try reading.calendar()))
+        limit: PublicityLimit(rules: try reading.rules(), calendar: try reading.calendar()),
+        ledger: visits.flatMap { ShowLedger.ledger(of: $0, departments, .chinese) })
       return StatusReport(source, today: today)
     }
   }

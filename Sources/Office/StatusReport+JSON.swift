@@ -12,6 +12,7 @@ extension StatusReport {
         overdue.map {
           [
             "visit": .string($0.visit), "limit": .string($0.limit.rawValue),
+            "finding": $0.finding.map(JSONValue.string) ?? .null,
             "due": .string($0.due.description),
           ]
         }),

@@ -12,6 +12,7 @@ struct StatusSource {
   var draws: [DocumentRow]
   var plan: AnnualPlan?
   var limit: PublicityLimit
+  var ledger: [LedgerRow] = []
 }
 
 extension StatusReport {
@@ -23,7 +24,7 @@ extension StatusReport {
     let window = visits.compactMap { Self.windowPassed($0, today) }
     var publicity: [Overdue] = []
     var uncounted: [Uncounted] = []
-    for visit in visits where visit.state == .finished && visit.published == nil {
+    for visit in visits where visit.isDue && visit.published == nil {
       guard let finished = visit.finished else { continue }
       do throws(PublicityLimit.Unknown) {
         let deadline = try source.limit.deadline(finished: finished)
@@ -33,7 +34,10 @@ extension StatusReport {
         uncounted.append(Uncounted(visit: visit.visit, reason: error.text))
       }
     }
-    overdue = (window + publicity).sorted { ($0.due, $0.visit) < ($1.due, $1.visit) }
+    let rectification = source.ledger.compactMap { Self.notCorrected($0, today) }
+    overdue = (window + publicity + rectification).sorted {
+      ($0.due, $0.visit, $0.finding ?? "") < ($1.due, $1.visit, $1.finding ?? "")
+    }
     self.uncounted = uncounted
     unresolved = visits.compactMap(Self.unresolved)
     states = Dictionary(visits.map { ($0.state, 1) }, uniquingKeysWith: +)
@@ -51,6 +55,11 @@ extension StatusReport {
   private static func windowPassed(_ visit: VisitSummary, _ today: CalendarDate) -> Overdue? {
     guard visit.isOpen, let end = visit.windowEnd, end < today else { return nil }
     return Overdue(visit: visit.visit, limit: .window, due: end)
+  }
+
+  private static func notCorrected(_ row: LedgerRow, _ today: CalendarDate) -> Overdue? {
+    guard row.isOverdue(on: today), let due = row.due else { return nil }
+    return Overdue(visit: row.visit, finding: row.finding, limit: .rectification, due: due)
   }
 
   private static func unresolved(_ visit: VisitSummary) -> Unresolved? {

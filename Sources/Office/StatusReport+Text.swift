@@ -7,7 +7,7 @@ extension StatusReport {
   /// publicity rate.
   package func text(_ language: Language = .chinese) -> String {
     let blocks = [
-      visitBlock(language), deviceBlock, overdueBlock(language), uncountedBlock(language),
+      visitBlock(language), decisionBlock(language), deviceBlock, overdueBlock(language), uncountedBlock(language),
       unresolvedBlock, planBlock(language),
     ]
     let tables = blocks.filter { !$0.rows.isEmpty }.map { $0.text(language) }
@@ -15,18 +15,27 @@ extension StatusReport {
   }
 
   private func visitBlock(_ language: Language) -> StatusBlock {
-    let rows = states.sorted { $0.key.rawValue < $1.key.rawValue }
-      .map { [$0.key.label.text(language), String($0.value)] }
+    StatusBlock(
+      title: Label(zh: "检查任务", en: "Visits"),
+      columns: [(Label(zh: "状态", en: "State"), false), (Label(zh: "数量", en: "Visits"), true)],
+      rows: states.sorted { $0.key.rawValue < $1.key.rawValue }
+        .map { [$0.key.label.text(language), String($0.value)] })
+  }
+
+  /// What was decided of visits: a visit that is public was approved too, so that these are not
+  /// further states.
+  private func decisionBlock(_ language: Language) -> StatusBlock {
     let decisions = [
       (Label(zh: "审核通过", en: "approved"), reviewed.approved),
       (Label(zh: "审核退回", en: "returned"), reviewed.returned),
       (Label(zh: "已公示", en: "published"), reviewed.published),
     ]
     return StatusBlock(
-      title: Label(zh: "检查任务", en: "Visits"),
-      columns: [(Label(zh: "状态", en: "State"), false), (Label(zh: "数量", en: "Visits"), true)],
-      rows: rows
-        + decisions.filter { $0.1 > 0 }.map { [$0.0.text(language), String($0.1)] })
+      title: Label(zh: "其中", en: "Of these"),
+      columns: [
+        (Label(zh: "审核与公示", en: "Review"), false), (Label(zh: "数量", en: "Visits"), true),
+      ],
+      rows: decisions.filter { $0.1 > 0 }.map { [$0.0.text(language), String($0.1)] })
   }
 
   private var deviceBlock: StatusBlock {
@@ -52,12 +61,13 @@ extension StatusReport {
     StatusBlock(
       title: Label(zh: "超期", en: "Overdue"),
       columns: [
-        (Label(zh: "检查任务", en: "Visit"), false), (Label(zh: "期限", en: "Limit"), false),
+        (Label(zh: "检查任务或问题", en: "Visit or finding"), false),
+        (Label(zh: "期限", en: "Limit"), false),
         (Label(zh: "截止日", en: "Due"), false), (Label(zh: "超期天数", en: "Days"), true),
       ],
       rows: overdue.map { row in
         [
-          row.visit, row.limit.label.text(language), row.due.description,
+          row.finding ?? row.visit, row.limit.label.text(language), row.due.description,
           String(today.daysSinceEpoch - row.due.daysSinceEpoch),
         ]
       })
@@ -137,6 +147,7 @@ extension StatusReport.Overdue.Limit {
     switch self {
     case .window: Label(zh: "检查期限", en: "window of the visit")
     case .publicity: Label(zh: "公示期限", en: "publication")
+    case .rectification: Label(zh: "整改期限", en: "rectification")
     }
   }
 }

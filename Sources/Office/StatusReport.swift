@@ -33,10 +33,14 @@ package struct StatusReport: Sendable {
       case window
       /// The result should be public.
       case publicity
+      /// A finding should have been put right.
+      case rectification
     }
 
     /// The visit.
     package var visit: String
+    /// The finding; nil where it is the visit as a whole.
+    package var finding: String?
     /// What it is about.
     package var limit: Limit
     /// The last day on which it would have been in time.

@@ -12,6 +12,8 @@ struct VisitSummary {
   let windowEnd: CalendarDate?
   /// The day on which it was last finished.
   let finished: CalendarDate?
+  /// Whether the office decided that it is voided or recalled.
+  let isEndedByOffice: Bool
   let conflicts: Int
   let waiting: Int
   let absentEvidence: [String]
@@ -32,6 +34,7 @@ struct VisitSummary {
     state = VisitState(rawValue: text("state")) ?? .issued
     windowEnd = CalendarDate(text("to"))
     finished = CalendarDate(text("finished"))
+    isEndedByOffice = row["ended_by_office"] == true
     conflicts = number("conflicts")
     waiting = number("waiting")
     absentEvidence = row["absent_evidence"]?.strings ?? []
@@ -44,8 +47,12 @@ struct VisitSummary {
     published = row["published"]?["date"]?.string
   }
 
-  /// Whether its result must be public: finished, or public already.
-  var isDue: Bool { state == .finished || published != nil }
+  /// Whether its result must be public: somebody finished it, and the office has not decided that
+  /// it is voided or recalled; or it is public already (requirement X13).
+  ///
+  /// A laptop that voids a visit after its finish, and a state in dispute, take nothing out of the
+  /// count.
+  var isDue: Bool { published != nil || (finished != nil && !isEndedByOffice) }
 
   /// Whether its findings are of use: somebody has ended it and nobody has undone that.
   var hasFindings: Bool {

@@ -97,6 +97,20 @@ struct StatusReportTests {
   }
 
   @Test(
+    "A finished visit stays in the fraction until the office decides that it is void",
+    arguments: [
+      (VisitState.undecided, false, 1), (.voided, false, 1), (.voided, true, 0),
+      (.recalled, true, 0), (.finishedInPart, false, 1), (.underway, false, 1),
+    ])
+  func counted(state: VisitState, isEndedByOffice: Bool, due: Int) throws {
+    let row = Self.row(
+      1, state, ["finished": "2023-09-05", "ended_by_office": .bool(isEndedByOffice)])
+    let report = try Self.report([row], today: "2023-09-06")
+    #expect(report.rate.due == due)
+    #expect(report.rate.missing.count == due)
+  }
+
+  @Test(
     "An open visit is overdue after its window; an ended one is not",
     arguments: [
       (VisitState.issued, 1), (.underway, 1), (.finishedInPart, 1), (.undecided, 1),
