@@ -42,27 +42,27 @@ struct ConflictList {
   /// - Throws: what the store throws.
   init(_ rows: [JSONValue], _ reading: Reading, _ desk: OfficeDesk) throws {
     let now = desk.surroundings.now()
-    let words = ConflictWords(reading, trust: try desk.trust(reading))
+    let words = try ConflictWords(reading, trust: try desk.trust(reading))
     items = try rows.enumerated().map { index, row in
       let question = try words.question(row)
       let heads = row["heads"]?.array ?? []
       let newest = heads.compactMap { $0["at"]?.string.flatMap { Timestamp(iso: $0) } }.max()
       let age = newest.map { now.milliseconds - $0.milliseconds } ?? 0
       // A conflict without values is one of sense: then what was said is what its heads say.
-      let values = try (row["values"]?.array ?? []).map { value in
+      let values = (row["values"]?.array ?? []).map { value in
         Said(
           value: ConflictWords.value(value["value"], question),
-          authors: try (value["authors"]?.array ?? []).map(words.author))
+          authors: (value["authors"]?.array ?? []).map(words.author))
       }
-      let said = try heads.map { head in
-        Said(value: words.said(head, question), authors: [try words.author(head)])
+      let said = heads.map { head in
+        Said(value: words.said(head, question), authors: [words.author(head)])
       }
       return Item(
         number: index + 1, row: row, title: words.title(row, question),
         owner: try words.owner(row), days: max(0, age / 86_400_000),
         values: values.isEmpty ? said : values, isNumbered: !values.isEmpty,
-        base: try row["base"].map { base in
-          Said(value: words.said(base, question), authors: [try words.author(base)])
+        base: row["base"].map { base in
+          Said(value: words.said(base, question), authors: [words.author(base)])
         })
     }
   }

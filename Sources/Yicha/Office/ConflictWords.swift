@@ -9,11 +9,11 @@ import Storage
 /// The words for what the rows of conflicts refer to.
 struct ConflictWords {
   private let reading: Reading
-  private let trust: Trust
+  private let people: People
 
-  init(_ reading: Reading, trust: Trust) {
+  init(_ reading: Reading, trust: Trust) throws {
     self.reading = reading
-    self.trust = trust
+    people = try People(reading, trust: trust)
   }
 
   /// The question that a row is about, in the form of its visit; nil for the visit's state.
@@ -70,12 +70,11 @@ struct ConflictWords {
   }
 
   /// Who said it, when, on which device.
-  func author(_ entry: JSONValue) throws -> Label {
-    let people = try (entry["by"]?.strings ?? []).map(person).joined(separator: " ")
+  func author(_ entry: JSONValue) -> Label {
+    let people = (entry["by"]?.strings ?? []).map(self.people.name).joined(separator: " ")
     let at = entry["at"]?.string.flatMap { Timestamp(iso: $0) }?.local() ?? ""
     let origin = entry["origin"]?.string.flatMap(Origin.init)
-    let holder = origin?.holder ?? ""
-    let place = trust.key(kid16: holder)?.name ?? holder
+    let place = origin.map(self.people.device) ?? ""
     return Label(
       zh: "\(people)，\(at)，\(place == "office" ? "办公室" : place)",
       en: "\(people), \(at), \(place)")
@@ -85,10 +84,5 @@ struct ConflictWords {
   func owner(_ row: JSONValue) throws -> Label {
     let id = row["owner"]?.string ?? ""
     return try reading.departments()?[id]?.name ?? Label(zh: id, en: id)
-  }
-
-  private func person(_ id: String) throws -> String {
-    guard let value = try reading.inspector(id), let name = value["name"]?.string else { return id }
-    return "\(id) \(name)"
   }
 }
