@@ -10,6 +10,8 @@ struct DemoCommand: ParsableCommand {
     discussion: """
       用 2023 年 9 月的模拟时钟和真实格式的名录，在临时文件夹里走完一轮；--keep 保留全部文件。
       A whole round on a simulated clock of September 2023, in a temporary folder; --keep keeps it.
+      --json: {"folder" | null, "files", "entries", "visits", "published", "agreements",
+      "conflicts_decided", "bundles_refused", "findings", "rate"}
 
       \(ExitTable.discussion)
       """)
@@ -40,8 +42,13 @@ struct DemoCommand: ParsableCommand {
   private func walk(in folder: String) throws {
     let round = DemoRound(
       world: DemoWorld(folder: folder, seed: seed), input: try DemoInput(forms: forms),
-      console: Console.live)
-    try round.run(isKept: keep != nil)
+      console: common.json ? .silent : .live)
+    let summary = try round.run(isKept: keep != nil)
+    if common.json {
+      Console.live.print(json: try summary.json())
+    } else {
+      try summary.tell()
+    }
   }
 
   private static func empty(_ folder: String) throws -> String {

@@ -70,6 +70,7 @@ struct DemoOfficer {
       let kind = need.kinds.first { $0 == .photo } ?? need.kinds.first ?? .photo
       _ = try Attach.run(
         path, visit: visit, question: name(state.key), kind: kind.rawValue, on: laptop)
+      try FileSystem.remove(path)
     }
   }
 }

@@ -27,7 +27,7 @@ extension DemoRound {
       let row = try laptop.store.read { try $0.visitRow(visit) }
       tell(
         "\(name)：\(visit) 填 \(row?["answered"]?.integer ?? 0) 项，问题 \(row?["findings"]?.array?.count ?? 0) 个，签名 \(signed)",
-        "\(name): \(visit), \(row?["answered"]?.integer ?? 0) answers, \(row?["findings"]?.array?.count ?? 0) findings, \(signed) signatures"
+        "\(name): \(visit), \(EnglishCount.of(row?["answered"]?.integer ?? 0, "answer")), \(EnglishCount.of(row?["findings"]?.array?.count ?? 0, "finding")), \(EnglishCount.of(signed, "signature"))"
       )
     }
   }
@@ -91,19 +91,32 @@ extension DemoRound {
     try AtomicFile.write(bytes, to: copy)
   }
 
-  /// The journals as an auditor's verifier takes them.
+  /// The journals as an auditor's verifier takes them, the office's own among them.
   func exportJournals(_ laptops: [String]) throws {
     for name in laptops {
       let laptop = try laptop(name, "field journal export")
       let office = try laptop.officeKeys(kind: .cosignature)
       guard let key = office.first else { continue }
-      let folder = "\(world.folder)/journals/\(name)"
-      try AtomicFile.makeFolder(folder + "/receipts")
-      let files = try laptop.store.read { reading in
+      try write(name, from: laptop.store) { reading in
         try JournalExport.files(
           of: laptop.origin, device: laptop.noteKey, office: key, reading)
       }
-      for file in files { try AtomicFile.write(file.bytes, to: "\(folder)/\(file.name)") }
+    }
+    let desk = try desk("office journal export")
+    try write("office", from: desk.store) { reading in
+      try JournalExport.files(
+        of: desk.origin, device: desk.noteKey, office: desk.cosigningKey, reading)
+    }
+  }
+
+  private func write(
+    _ name: String, from store: Store,
+    _ files: (Reading) throws -> [(name: String, bytes: [UInt8])]
+  ) throws {
+    let folder = "\(world.folder)/journals/\(name)"
+    try AtomicFile.makeFolder(folder + "/receipts")
+    for file in try store.read(files) {
+      try AtomicFile.write(file.bytes, to: "\(folder)/\(file.name)")
     }
   }
 }

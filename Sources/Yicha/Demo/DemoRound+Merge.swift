@@ -6,7 +6,8 @@ import Storage
 
 extension DemoRound {
   /// Step 6: all that lies in a folder is taken in, in any order.
-  func merge(_ folder: String) throws {
+  @discardableResult
+  func merge(_ folder: String) throws -> MergeResults.Result {
     world.pass(minutes: 30)
     step(6, "合并 \(folder)", "merge \(folder)")
     let result = try MergeResults.run(
@@ -29,15 +30,19 @@ extension DemoRound {
     for gap in result.waitingFor { tell("等待：\(gap)", "waiting for \(gap)") }
     tell(
       "一致 \(result.agreements) 项，冲突 \(result.conflicts.count) 处；退出码 \(result.report.exitCode)",
-      "\(result.agreements) agreements, \(result.conflicts.count) conflicts; exit \(result.report.exitCode)"
+      "\(EnglishCount.of(result.agreements, "agreement")), \(EnglishCount.of(result.conflicts.count, "conflict")); exit \(result.report.exitCode)"
     )
+    return result
   }
 
   /// The conflicts are shown and decided by somebody who wrote neither side.
-  func decide(_ plan: DemoPlan) throws {
+  ///
+  /// - Returns: How many were decided.
+  func decide() throws -> Int {
     world.pass(minutes: 20)
     let rows = try desk("office conflicts").store.read { try $0.conflictRows() }
-    for row in rows where row["kind"]?.string == "answers" {
+    let disputed = rows.filter { $0["kind"]?.string == "answers" }
+    for row in disputed {
       let visit = row["visit"]?.string ?? ""
       let question = row["question"]?.string ?? ""
       for (index, value) in (row["values"]?.array ?? []).enumerated() {
@@ -51,9 +56,10 @@ extension DemoRound {
         visit, question: question, .take(1), reason: "复核照片后确认 / photographs reviewed",
         at: desk("office resolve", by: "reviewer-1"))
       tell(
-        "裁定 \(visit) \(question)：取第 1 个（reviewer-1）",
+        "裁决 \(visit) \(question)：取第 1 个（reviewer-1）",
         "decided \(visit) \(question): the first (reviewer-1)")
     }
+    return disputed.count
   }
 
   private static func words(_ value: JSONValue?) -> String {

@@ -2,6 +2,7 @@ import Canonical
 import Field
 import Inspection
 import Journal
+import Merge
 import Office
 import Sealing
 import Storage
@@ -18,20 +19,24 @@ struct DemoRound {
   /// Walks the whole round.
   ///
   /// - Parameter isKept: Whether the folder stays, so that the end can say which files to open.
-  func run(isKept: Bool) throws {
+  func run(isKept: Bool) throws -> DemoSummary {
     let laptops = try setUp()
     let visits = try draw()
     let plan = try DemoPlan(visits)
     try export(to: laptops, CalendarDate("2023-09-04"), "tasks/2023-09-04")
     try work(plan, laptops)
     try deliver(laptops)
-    try merge("results/day-1")
-    try decide(plan)
-    try merge("results/day-2")
+    var merges = [try merge("results/day-1")]
+    let decided = try decide()
+    // The late stick comes the day after.
+    world.pass(minutes: 24 * 60)
+    merges.append(try merge("results/day-2"))
     try export(to: laptops, CalendarDate("2023-09-06"), "tasks/2023-09-06")
     try publish()
     try exportJournals(laptops)
-    try DemoSummary(round: self, isKept: isKept).tell()
+    return DemoSummary(
+      round: self, isKept: isKept, agreements: merges.map(\.agreements).reduce(0, +),
+      refused: merges.flatMap(\.report.lines).count { $0.code != 0 }, decided: decided)
   }
 
   /// The office, opened for an act of a person.
