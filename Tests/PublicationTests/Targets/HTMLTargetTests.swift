@@ -57,9 +57,26 @@ struct HTMLTargetTests {
     let files = try PublicationTarget.files(of: Sample.pair())
     let page = text(try #require(files.last).bytes)
     for file in files.dropLast() {
-      #expect(page.contains("<td>\(file.name)</td><td class=\"d\">\(file.bytes.count)</td>"))
+      #expect(
+        page.contains(">\(file.name)</th><td role=\"cell\" class=\"d\">\(file.bytes.count)</td>"))
       #expect(page.contains(file.digest.hex))
     }
+  }
+
+  @Test("Tables stay tables to a screen reader where narrow screens show blocks")
+  func roles() {
+    let template = Self.template
+    for (tag, role) in [
+      ("table", "table"), ("thead", "rowgroup"), ("tbody", "rowgroup"), ("tr", "row"),
+      ("td", "cell"),
+    ] {
+      let all = template.components(separatedByText: "<\(tag) ").count - 1
+      let bare = template.components(separatedByText: "<\(tag)>").count - 1
+      let named = template.matches(of: /<(table|thead|tbody|tr|td) [^>]*role="([a-z]+)"/)
+        .count { $0.1 == tag && $0.2 == role }
+      #expect(all > 0 && bare == 0 && named == all, "\(tag)")
+    }
+    #expect(template.components(separatedByText: "scope=\"row\" role=\"rowheader\"").count == 3)
   }
 
   @Test("Shows a correction only where there is one, and no empty code")
