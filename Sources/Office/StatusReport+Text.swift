@@ -7,8 +7,8 @@ extension StatusReport {
   /// publicity rate.
   package func text(_ language: Language = .chinese) -> String {
     let blocks = [
-      visitBlock(language), decisionBlock(language), deviceBlock, overdueBlock(language), uncountedBlock(language),
-      unresolvedBlock, planBlock(language),
+      visitBlock(language), decisionBlock(language), deviceBlock, overdueBlock(language),
+      uncountedBlock(language), unresolvedBlock, planBlock(language),
     ]
     let tables = blocks.filter { !$0.rows.isEmpty }.map { $0.text(language) }
     return (tables + [rateText(language)]).joined(separator: "\n")

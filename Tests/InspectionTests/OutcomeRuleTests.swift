@@ -22,9 +22,8 @@ struct OutcomeRuleTests {
   ]
 
   private func problem(
-    _ rule: any OutcomeRule.Type, _ codes: Set<String>, _ change: (inout OutcomeClaim) -> Void = {
-      _ in
-    }
+    _ rule: any OutcomeRule.Type, _ codes: Set<String>,
+    _ change: (inout OutcomeClaim) -> Void = { _ in }
   ) throws -> OutcomeError? {
     var claim = OutcomeClaim(codes: codes, dispositions: [])
     change(&claim)

@@ -19,7 +19,8 @@ struct DemoTests {
   @Test("--json prints one object and no story; what is kept is only what is said")
   func json() throws {
     let folder = try TemporaryFolder()
-    let outcome = try Program.yicha("demo", "--json", "--seed", "7", "--keep", folder.path + "/kept")
+    let outcome = try Program.yicha(
+      "demo", "--json", "--seed", "7", "--keep", folder.path + "/kept")
     #expect(outcome.code == 0, "\(outcome.errors)")
     let value = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
     let summary = try #require(value as? [String: Any])

@@ -79,7 +79,8 @@ struct DemoSummary {
     ),
     ("keys", Label(zh: "公钥", en: "public keys")),
     (
-      "sticks", Label(zh: "演示用检查人员私钥，勿作他用", en: "the demo officers' private keys: for the demo only")
+      "sticks",
+      Label(zh: "演示用检查人员私钥，勿作他用", en: "the demo officers' private keys: for the demo only")
     ),
   ]
 

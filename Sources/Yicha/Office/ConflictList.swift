@@ -99,6 +99,10 @@ struct ConflictList {
         let mark = item.isNumbered ? "\(index + 1))" : "·"
         console.print("   \(mark) \(console.text(Self.words(said)))")
       }
+      if kind == ConflictKind.requiredMissing.label {
+        console.print(
+          "   没有可取的值：不填写 --clear", "   there is no value to take: leave it open with --clear")
+      }
     }
   }
 

@@ -26,7 +26,9 @@ struct ConflictWords {
 
   /// What a row is about, in few words.
   func title(_ row: JSONValue, _ question: Question?) -> Label {
-    if let field = row["field"]?.string { return Label(zh: "对象信息 \(field)", en: "subject: \(field)") }
+    if let field = row["field"]?.string {
+      return Label(zh: "对象信息 \(field)", en: "subject: \(field)")
+    }
     guard let question else { return Label(zh: "任务状态", en: "the visit's state") }
     let instance = row["instance"]?.string.map { "#\($0)" } ?? ""
     return Label(
@@ -63,9 +65,10 @@ struct ConflictWords {
   /// A state that names its team.
   private static func state(_ members: [String: JSONValue]) -> Label {
     let state = EntryWords.label(members["type"]?.string ?? "")
-    let team = (members["team"]?.strings ?? members["team"]?["members"]?.array?.compactMap {
-      $0["id"]?.string
-    } ?? []).joined(separator: " ")
+    let team =
+      (members["team"]?.strings ?? members["team"]?["members"]?.array?.compactMap {
+        $0["id"]?.string
+      } ?? []).joined(separator: " ")
     return Label(zh: "\(state.zh)（\(team)）", en: "\(state.en) (\(team))")
   }
 

@@ -98,7 +98,8 @@ struct VisitSheet {
   private var signatures: [String] {
     file.view.finishes.map { finish in
       let ended = "\(finish.entry.entry.moment.at.local())  "
-      let signed = finish.signedBy.sorted().map(people.name).joined(separator: console.text("、", ", "))
+      let signed = finish.signedBy.sorted().map(people.name).joined(
+        separator: console.text("、", ", "))
       let missing = finish.missing.sorted().joined(separator: " ")
       let unsigned = missing.isEmpty ? "" : console.text("；缺 \(missing)", "; missing \(missing)")
       return ended + (signed.isEmpty ? console.text("无", "none") : signed) + unsigned
