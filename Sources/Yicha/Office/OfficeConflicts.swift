@@ -32,7 +32,7 @@ struct OfficeConflicts: ParsableCommand {
     list.tell()
     guard !list.items.isEmpty else { return }
     console.say(
-      "裁决：yicha office resolve 任务 问题 --take N --reason 理由",
-      "decide: yicha office resolve VISIT QUESTION --take N --reason TEXT")
+      "裁决：yicha office resolve 任务 问题 --take N --reason 理由 --by 编号",
+      "decide: yicha office resolve VISIT QUESTION --take N --reason TEXT --by ID")
   }
 }

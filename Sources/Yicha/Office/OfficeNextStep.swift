@@ -40,10 +40,10 @@ struct OfficeNextStep {
       return command("裁决冲突", "decide conflicts", "conflicts")
     }
     if report.reviewed.approved > report.reviewed.published {
-      return command("公示", "publish", "publish --to DIR")
+      return command("公示", "publish", "publish --to DIR --by ID")
     }
     if finished > report.reviewed.approved + report.reviewed.returned {
-      return command("审核已结束的任务", "review finished visits", "review VISIT --approve")
+      return command("审核已结束的任务", "review finished visits", "review VISIT --approve --by ID")
     }
     if try reading.visitNames().isEmpty { return drawing(report) }
     if report.devices.isEmpty {
