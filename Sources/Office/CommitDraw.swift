@@ -43,6 +43,7 @@ package enum CommitDraw {
     entry id: String, randomness: String, again: String? = nil, to folder: String,
     at desk: OfficeDesk
   ) throws -> Result {
+    let again = try Reason.checked(again)
     try AtomicFile.prepareFolder(folder)
     let (result, plan) = try desk.store.write { writing in
       let earlier = try writing.reading.documents("draw")

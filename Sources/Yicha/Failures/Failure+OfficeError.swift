@@ -145,7 +145,7 @@ extension OfficeError {
     case .clerk, .clerkNeeded:
       Label(
         zh: "写 --by 编号，或设置环境变量 YICHA_CLERK", en: "write --by ID, or set YICHA_CLERK")
-    case .blankReason: Label(zh: "写明为什么：--reason 原因", en: "say why: --reason WHY")
+    case .blankReason: Label(zh: "写明为什么", en: "say why")
     case .onlyLetStand(_, isAnswered: true):
       Label(
         zh: "保留写 --take 1；要改答案，退回检查组：yicha office review … --return",
