@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @Suite("Who checked does not review, whatever the name is typed as")
@@ -29,7 +30,7 @@ struct SeparationTests {
     )
   }
 
-  private func review(_ visit: String, by clerk: String?) throws -> Program.Outcome {
+  private func review(_ visit: String, by clerk: String?) throws -> ProgramRun {
     try Program.run(
       Program.path("yicha"),
       ["office", "review", visit, "--approve", "--store", store]

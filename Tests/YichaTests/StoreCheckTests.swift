@@ -2,6 +2,7 @@ import Foundation
 import Journal
 import Office
 import Storage
+import Support
 import Testing
 
 @testable import Yicha
