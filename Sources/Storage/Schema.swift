@@ -25,6 +25,7 @@ enum Schema {
   /// size.
   ///
   /// There is no index on hashes (performance notes, lesson 4).
+  /// REPLACE deletes without a DELETE trigger, so that an INSERT over a row is refused as well.
   private static let journals = """
     CREATE TABLE origins (
       id INTEGER PRIMARY KEY,
@@ -56,10 +57,17 @@ enum Schema {
       text TEXT NOT NULL,
       PRIMARY KEY (origin, size, kind)
     ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER entries_are_not_replaced BEFORE INSERT ON entries
+      WHEN EXISTS (SELECT 1 FROM entries WHERE id = NEW.id)
+      BEGIN SELECT RAISE(ABORT, 'an entry is never replaced'); END;
     CREATE TRIGGER entries_are_not_changed BEFORE UPDATE ON entries
       BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
     CREATE TRIGGER entries_are_not_deleted BEFORE DELETE ON entries
       BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
+    CREATE TRIGGER forks_are_not_replaced BEFORE INSERT ON forks
+      WHEN EXISTS (
+        SELECT 1 FROM forks WHERE origin = NEW.origin AND seq = NEW.seq AND leaf = NEW.leaf)
+      BEGIN SELECT RAISE(ABORT, 'an entry is never replaced'); END;
     CREATE TRIGGER forks_are_not_changed BEFORE UPDATE ON forks
       BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
     CREATE TRIGGER forks_are_not_deleted BEFORE DELETE ON forks

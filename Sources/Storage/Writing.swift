@@ -45,10 +45,16 @@ package struct Writing {
 
   /// Keeps an entry whose place another one holds: the other branch of a fork.
   package func insertFork(_ entry: Entry, of origin: Origin) throws {
+    let place = try register(origin)
+    let isHeld = try Bool.fetchOne(
+      database,
+      sql: "SELECT EXISTS (SELECT 1 FROM forks WHERE origin = ? AND seq = ? AND leaf = ?)",
+      arguments: [place, entry.sequence, Data(entry.leaf.bytes)])
+    guard isHeld != true else { return }
     try database.execute(
-      sql: "INSERT OR IGNORE INTO forks (origin, seq, leaf, visit, line) VALUES (?, ?, ?, ?, ?)",
+      sql: "INSERT INTO forks (origin, seq, leaf, visit, line) VALUES (?, ?, ?, ?, ?)",
       arguments: [
-        try register(origin), entry.sequence, Data(entry.leaf.bytes),
+        place, entry.sequence, Data(entry.leaf.bytes),
         try entry.visit.map(register), Data(entry.line),
       ])
     reading.visits.add(entry, of: origin)

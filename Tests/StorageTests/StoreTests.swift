@@ -98,10 +98,11 @@ struct StoreTests {
   }
 
   @Test(
-    "SQLite itself refuses to change or delete an entry", .needs(.python),
+    "SQLite itself refuses to change, replace or delete an entry", .needs(.python),
     arguments: [
       "UPDATE entries SET line = x'00'", "DELETE FROM entries", "UPDATE forks SET line = x'00'",
-      "DELETE FROM forks",
+      "DELETE FROM forks", "INSERT OR REPLACE INTO entries SELECT id, visit, leaf, x'00' FROM entries",
+      "REPLACE INTO forks SELECT origin, seq, leaf, visit, x'00' FROM forks",
     ])
   func appendOnly(statement: String) throws {
     let folder = try folder()
@@ -110,13 +111,17 @@ struct StoreTests {
     _ = try store.write { writing in
       let entries = try writing.append(
         [EntryDraft(.opened)], to: origin, in: surroundings, signer: signer)
-      for entry in entries { try writing.insertFork(entry, of: origin) }
+      // The second time it is held already.
+      for entry in entries + entries { try writing.insertFork(entry, of: origin) }
     }
     let code = "c=sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()"
     let tried = try ProgramRun(
       ["python3", "-c", "import sqlite3,sys; \(code)", folder + "/store.sqlite", statement])
     #expect(tried.code == 1 && tried.errors.contains("never"), "\(tried.errors)")
+    #expect(try store.read { try $0.entries(of: origin) }.map(\.line).allSatisfy { $0.count > 1 })
+    #expect(try store.read { try $0.forks() }.map(\.entry.line).allSatisfy { $0.count > 1 })
     #expect(try store.read { try $0.entries(of: origin) }.count == 1)
+    #expect(try store.read { try $0.forks() }.count == 1)
   }
 
   @Test("Missing, held, of another kind, there already: each is its own error")
