@@ -30,12 +30,14 @@ package struct LedgerTable: Sendable {
   }
 
   /// The ledger for a terminal; long names and questions are cut.
-  package func text(_ language: Language = .chinese) -> String {
+  ///
+  /// - Parameter terminal: The columns of the terminal; nil for lines of any width.
+  package func text(_ language: Language = .chinese, fitting terminal: Int? = nil) -> String {
     let columns = LedgerField.allCases.map { field in
       TextTable.Column(
         field.label.text(language), field == .days ? .trailing : .leading, limit: field.limit)
     }
-    return TextTable(columns: columns, rows: cells(language)).text
+    return TextTable(columns: columns, rows: cells(language)).text(fitting: terminal)
   }
 
   private func cells(_ language: Language) -> [[String]] {

@@ -16,12 +16,17 @@ package struct TextTable: Sendable {
     package let alignment: Alignment
     /// The most columns of the terminal a cell may take; nil for any number.
     package let limit: Int?
+    /// Whether its cells are never cut to fit a terminal: numbers, and names to be typed again.
+    package let isWhole: Bool
 
     /// A column; without more, a text of any width.
-    package init(_ title: String, _ alignment: Alignment = .leading, limit: Int? = nil) {
+    package init(
+      _ title: String, _ alignment: Alignment = .leading, limit: Int? = nil, isWhole: Bool = false
+    ) {
       self.title = title
       self.alignment = alignment
       self.limit = limit
+      self.isWhole = isWhole || alignment == .trailing
     }
   }
 
@@ -40,18 +45,40 @@ package struct TextTable: Sendable {
   ///
   /// Line ends and tabs within a cell become spaces; other control and direction characters
   /// become U+FFFD, so that no register row can steer the terminal.
-  package var text: String {
-    let head = columns.map { fitted($0.title, $0) }
-    let body = rows.map { row in
+  package var text: String { text(fitting: nil) }
+
+  /// The same, its widest texts cut so that the lines fit.
+  ///
+  /// - Parameter terminal: The columns of the terminal; nil for lines of any width.
+  package func text(fitting terminal: Int?) -> String {
+    var cells = ([columns.map(\.title)] + rows).map { row in
       columns.enumerated().map { index, column in
         index < row.count ? fitted(row[index], column) : ""
       }
     }
-    let widths = columns.indices.map { index in
-      ([head] + body).map { DisplayWidth.of($0[index]) }.max() ?? 0
+    var widths = columns.indices.map { index in
+      cells.map { DisplayWidth.of($0[index]) }.max() ?? 0
+    }
+    if let terminal {
+      widths = shrunk(widths, to: terminal)
+      cells = cells.map { zip($0, widths).map { DisplayWidth.clipped($0, to: $1) } }
     }
     let rule = widths.map { String(repeating: "-", count: $0) }
-    return ([head, rule] + body).map { line(of: $0, widths: widths) }.joined()
+    return (cells.prefix(1) + [rule] + cells.dropFirst())
+      .map { line(of: $0, widths: widths) }.joined()
+  }
+
+  /// What the widest column of texts gives up, as long as the lines are too wide.
+  private func shrunk(_ widths: [Int], to terminal: Int) -> [Int] {
+    let narrowest = 8
+    var widths = widths
+    let gaps = 2 * max(0, columns.count - 1)
+    while widths.reduce(gaps, +) > terminal {
+      let candidates = columns.indices.filter { !columns[$0].isWhole && widths[$0] > narrowest }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+    }
+    return widths
   }
 
   private func line(of cells: [String], widths: [Int]) -> String {
