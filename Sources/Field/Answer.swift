@@ -45,34 +45,38 @@ package enum Answer {
     try laptop.store.write { writing in
       let file = try laptop.arrivedFile(visit, writing.reading)
       let authors = by.isEmpty ? file.present : by
-      for author in authors where !file.visit.team.members.contains(where: { $0.id == author }) {
-        throw FieldError.notOfTheTeam(author)
-      }
+      try file.checkMembers(authors)
       var keys: [AnswerKey] = []
-      let drafts = try answers.map { typed in
+      let drafts = try answers.compactMap { typed in
         let state = try FindQuestion.named(typed.question, in: file)
         keys.append(state.key)
         return try draft(typed, state, file, by: authors, reason: reason)
       }
-      let after = try laptop.record(drafts, in: writing).visits[visit]
-        .orThrow(FieldError.unknownVisit(visit))
+      let after =
+        drafts.isEmpty
+        ? file
+        : try laptop.record(drafts, in: writing).visits[visit]
+          .orThrow(FieldError.unknownVisit(visit))
       return keys.compactMap { key in
         after.evaluation[key].map { state in
-          let need = state.evidence?.minimum ?? 0
-          return Recorded(state: state, needsEvidence: after.evidence(for: key).count < need)
+          Recorded(state: state, needsEvidence: after.lacksEvidence(state))
         }
       }
     }
   }
 
+  /// Nil where an answer is cleared that is not there: what stays as it is makes no entry
+  /// (merge.md 3).
   private static func draft(
     _ typed: Typed, _ state: QuestionState, _ file: VisitFile, by authors: [String],
     reason: String?
-  ) throws -> EntryDraft {
+  ) throws -> EntryDraft? {
     let key = state.key
     let form = try file.forms.form(key.form).orThrow(FieldError.unknownQuestion(key.question))
     let register = Register.answer(
       form: key.form, question: key.question, instance: key.instance)
+    let held = file.view.registers[register]?.values ?? []
+    if typed.text == nil, held.allSatisfy({ $0.value == nil }) { return nil }
     let payload = AnswerPayload(
       form: key.form, formDigest: form.digest, question: key.question, instance: key.instance,
       state: file.view.stateHead ?? .zero,

@@ -1,5 +1,5 @@
 package import Canonical
-import Forms
+package import Forms
 import Inspection
 import Journal
 import Sealing
@@ -15,6 +15,10 @@ package enum Attach {
     package let size: Int
     /// Whether the same bytes were there already: one file, two references.
     package let wasHeld: Bool
+    /// What the file was taken for.
+    package let kind: EvidenceKind
+    /// The kinds that the question's rule takes, where this is none of them; else empty.
+    package let wanted: [EvidenceKind]
   }
 
   /// Stores a file durably, then records it.
@@ -31,12 +35,13 @@ package enum Attach {
     on laptop: Laptop
   ) throws -> Result {
     let word = kind ?? guess(path)
-    guard EvidenceKind(rawValue: word) != nil else { throw FieldError.evidenceKind(word) }
+    let taken = try EvidenceKind(rawValue: word).orThrow(FieldError.evidenceKind(word))
     // What is not recorded must not be stored: the visit is looked up first.
-    let key = try laptop.store.read { reading in
+    let state = try laptop.store.read { reading in
       let file = try laptop.arrivedFile(visit, reading)
-      return try question.map { try FindQuestion.named($0, in: file).key }
+      return try question.map { try FindQuestion.named($0, in: file, filled: true) }
     }
+    let key = state?.key
     let (digest, size, held) = try keep(path, laptop)
     try laptop.store.write { writing in
       let file = try laptop.arrivedFile(visit, writing.reading)
@@ -45,7 +50,10 @@ package enum Attach {
         instance: key?.instance ?? "")
       try laptop.record([payload.draft(visit: visit, by: file.present)], in: writing)
     }
-    return Result(digest: digest, size: size, wasHeld: held)
+    let kinds = state?.question.evidence.kinds ?? []
+    return Result(
+      digest: digest, size: size, wasHeld: held, kind: taken,
+      wanted: kinds.contains(taken) ? [] : kinds)
   }
 
   private static func keep(_ path: String, _ laptop: Laptop) throws -> (Digest, Int, Bool) {

@@ -9,32 +9,47 @@ import Storage
 package enum EndVisit {
   /// Ends the visit without a result; what was recorded stays.
   ///
-  /// - Throws: `FieldError.ended`, `unknownVisit`.
-  package static func void(_ visit: String, reason: String, on laptop: Laptop) throws {
+  /// - Parameters:
+  ///   - visit: The visit's id.
+  ///   - reason: Why.
+  ///   - by: Who decides so; empty for the officers who arrived, and for nobody where none did.
+  ///   - laptop: The laptop.
+  /// - Throws: `FieldError.ended`, `unknownVisit`, `notOfTheTeam`.
+  package static func void(
+    _ visit: String, reason: String, by: [String] = [], on laptop: Laptop
+  ) throws {
     try laptop.store.write { writing in
       let file = try laptop.workableFile(visit, writing.reading)
-      try record(.visitVoided, file, reason, laptop, writing)
+      try record(.visitVoided, file, reason, by, laptop, writing)
     }
   }
 
   /// Takes up a visit that was finished or voided, with its reason (merge.md 4).
   ///
-  /// - Throws: `FieldError.unknownVisit`; `nothingToReopen` for a visit that was never ended.
-  package static func reopen(_ visit: String, reason: String, on laptop: Laptop) throws {
+  /// - Parameters: as `void`.
+  /// - Throws: `FieldError.unknownVisit`, `notOfTheTeam`; `nothingToReopen` for a visit that was
+  ///   never ended.
+  package static func reopen(
+    _ visit: String, reason: String, by: [String] = [], on laptop: Laptop
+  ) throws {
     try laptop.store.write { writing in
       let file = try writing.reading.visitFile(visit).orThrow(FieldError.unknownVisit(visit))
       guard [.finished, .finishedInPart, .voided, .undecided].contains(file.view.state) else {
         throw FieldError.nothingToReopen(visit: visit, state: file.view.state.rawValue)
       }
-      try record(.visitReopened, file, reason, laptop, writing)
+      try record(.visitReopened, file, reason, by, laptop, writing)
     }
   }
 
   private static func record(
-    _ type: EntryType, _ file: VisitFile, _ reason: String, _ laptop: Laptop, _ writing: Writing
+    _ type: EntryType, _ file: VisitFile, _ reason: String, _ by: [String], _ laptop: Laptop,
+    _ writing: Writing
   ) throws {
+    try file.checkMembers(by)
+    // Nobody acts for people who were not there.
+    let authors = by.isEmpty ? file.last(.visitArrived)?.entry.by ?? [] : by
     let draft = EntryDraft(
-      type, visit: file.name, by: file.present, data: ["reason": .string(reason)],
+      type, visit: file.name, by: authors, data: ["reason": .string(reason)],
       parents: file.view.heads)
     try laptop.record([draft], in: writing)
   }

@@ -38,6 +38,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case notOfTheTeam(String)
   /// Fewer officers than the law asks for (行政处罚法 42).
   case tooFewOfficers(found: Int, needed: Int)
+  /// An officer whose certificate was valid until that day only (requirements 2.4).
+  case certificateExpired(String, CalendarDate)
   /// The key is not the enrolled key of an officer of the team.
   case keyOfNobody(String)
   /// A folder that holds no key of an officer of the team.
@@ -58,6 +60,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case nothingToPack
   /// The office's journal in the bundle does not continue the one seen before.
   case officeForked(size: Int)
+  /// The bundle does not prove that the office's journal continues the one seen before.
+  case officeUnproved(size: Int)
   /// The office's own checkpoint or a proof in the bundle does not hold.
   case officeProof(String)
   /// A file is not what the command needs.

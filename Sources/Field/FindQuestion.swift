@@ -13,8 +13,11 @@ package enum FindQuestion {
   /// - Parameters:
   ///   - word: A name such as `CT-01`, a name with its instance such as `SE-05#2`, or a number.
   ///   - file: The visit.
+  ///   - filled: Whether it may be one that an act fills: not answered, but shown by evidence.
   /// - Throws: `FieldError.unknownQuestion`, `filledByAct`, `instance`.
-  package static func named(_ word: String, in file: VisitFile) throws -> QuestionState {
+  package static func named(
+    _ word: String, in file: VisitFile, filled: Bool = false
+  ) throws -> QuestionState {
     let numbered = numbered(file)
     if let number = Int(word) {
       guard let found = numbered.first(where: { $0.number == number }) else {
@@ -26,7 +29,7 @@ package enum FindQuestion {
     let name = parts.first?.uppercased() ?? ""
     let same = file.evaluation.states.filter { $0.question.name.uppercased() == name }
     guard let first = same.first else { throw FieldError.unknownQuestion(word) }
-    if let act = first.question.filledBy {
+    if !filled, let act = first.question.filledBy {
       throw FieldError.filledByAct(question: first.question.name, act: act.rawValue)
     }
     let instance = parts.count > 1 ? parts[1] : ""

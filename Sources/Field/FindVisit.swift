@@ -5,27 +5,49 @@ package import Storage
 /// Which visit a word on the command line means: its number in `visits`, any unique ending of its
 /// id, or nothing while one visit is open.
 package enum FindVisit {
-  /// The visits of a store in the order of `visits`: open ones first, then by id.
-  package static func ordered(_ reading: Reading) throws -> [(visit: String, row: JSONValue)] {
-    let rows = try reading.visitRows()
-    return rows.filter { isOpen($0.row) } + rows.filter { !isOpen($0.row) }
+  /// A visit with the number by which a person names it.
+  package struct Numbered: Sendable {
+    /// From 1; it never changes.
+    package let number: Int
+    /// The visit's id.
+    package let visit: String
+    /// Its row of the projection.
+    package let row: JSONValue
+
+    /// Whether work on it goes on.
+    package var isOpen: Bool { FindVisit.isOpen(row) }
+    /// Whether somebody has begun it.
+    package var isStarted: Bool { row["state"]?.string != "issued" }
   }
 
-  /// Whether work on the visit goes on.
+  /// The visits of a store, each with its number: the order in which they were issued here, so
+  /// that a number means the same visit whatever is finished meanwhile.
+  package static func numbered(_ reading: Reading) throws -> [Numbered] {
+    try reading.visitsAsIssued().enumerated().map { index, visit in
+      Numbered(number: index + 1, visit: visit.visit, row: visit.row)
+    }
+  }
+
+  /// Whether work on the visit goes on: it was not ended, or signatures are missing.
   package static func isOpen(_ row: JSONValue) -> Bool {
-    let state = row["state"]?.string ?? ""
-    return !["finished", "voided", "recalled"].contains(state) || row["signed"] != true
+    switch row["state"]?.string ?? "" {
+    case "voided", "recalled": false
+    case "finished", "finishedInPart": !(row["missing_signatures"]?.array ?? []).isEmpty
+    default: true
+    }
   }
 
   /// The visit's id.
   ///
   /// - Throws: `FieldError.unknownVisit`, `ambiguousVisit`, `noOpenVisit`, `severalOpenVisits`.
   package static func named(_ word: String?, in reading: Reading) throws -> String {
-    let visits = try ordered(reading)
+    let visits = try numbered(reading)
     guard let word else { return try onlyOpen(visits) }
     if let exact = visits.first(where: { $0.visit == word }) { return exact.visit }
-    if let number = Int(word), word.count <= 3, visits.indices.contains(number - 1) {
-      return visits[number - 1].visit
+    if let number = Int(word), word.count <= 3,
+      let numbered = visits.first(where: { $0.number == number })
+    {
+      return numbered.visit
     }
     let matching = visits.map(\.visit).filter { $0.hasSuffix(word) }
     guard let first = matching.first else { throw FieldError.unknownVisit(word) }
@@ -33,9 +55,9 @@ package enum FindVisit {
     return first
   }
 
-  private static func onlyOpen(_ visits: [(visit: String, row: JSONValue)]) throws -> String {
-    let started = visits.filter { isOpen($0.row) && $0.row["state"]?.string != "issued" }
-    let open = started.isEmpty ? visits.filter { isOpen($0.row) } : started
+  private static func onlyOpen(_ visits: [Numbered]) throws -> String {
+    let started = visits.filter { $0.isOpen && $0.isStarted }
+    let open = started.isEmpty ? visits.filter(\.isOpen) : started
     guard let first = open.first else { throw FieldError.noOpenVisit }
     guard open.count == 1 else { throw FieldError.severalOpenVisits(open.map(\.visit)) }
     return first.visit

@@ -22,7 +22,8 @@ package enum Finish {
       let gaps = file.gaps.map(gap)
       guard gaps.isEmpty else { throw FieldError.incomplete(visit: visit, gaps) }
       let draft = EntryDraft(
-        .visitFinished, visit: visit, by: file.present, parents: file.view.heads)
+        .visitFinished, visit: visit, by: file.present,
+        data: try Timeliness.now(visit, laptop, writing.reading)?.data ?? [:], parents: file.view.heads)
       let entries = try laptop.record([draft], in: writing).entries
       let log = try writing.reading.log(of: laptop.origin)
       let note = try SignedNote(log.checkpoint, key: laptop.noteKey) { try laptop.key.sign($0) }
@@ -60,10 +61,9 @@ package enum Finish {
     }
   }
 
-  /// This laptop's own finish that is not signed yet, or else its last.
+  /// This laptop's own last finish: one before a reopening counts no more.
   private static func ownFinish(_ file: VisitFile, _ laptop: Laptop) -> Digest? {
-    let own = file.view.finishes.filter { $0.entry.origin == laptop.origin }
-    return (own.first { !$0.isSigned } ?? own.last)?.entry.leaf
+    file.view.finishes.last { $0.entry.origin == laptop.origin }?.entry.leaf
   }
 
   private static func gap(_ gap: VisitGap) -> FieldError.Gap {
@@ -80,6 +80,19 @@ package enum Finish {
     case .evidence(let state):
       FieldError.Gap(
         question: name(state), text: prefixed(Label(zh: "缺少证据", en: "evidence missing"), state))
+    case .partySilent:
+      FieldError.Gap(
+        question: nil,
+        text: Label(
+          zh: "当事人既未签字也未拒签（field party）",
+          en: "the party has neither signed nor refused (field party)"))
+    case .refusalUnwitnessed:
+      FieldError.Gap(
+        question: nil,
+        text: Label(
+          zh: "当事人拒签，但既无见证人也无录音录像（field party --refused 原因 --witness 姓名，或附录音录像）",
+          en: "the party refused with neither a witness nor a recording "
+            + "(field party --refused REASON --witness NAME, or attach audio or video)"))
     }
   }
 

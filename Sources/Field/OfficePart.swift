@@ -12,7 +12,7 @@ struct OfficePart {
 
   /// Reads and verifies the part.
   ///
-  /// - Throws: `NoteError`, `FieldError.officeProof`, `FieldError.officeForked`.
+  /// - Throws: `NoteError`, `FieldError.officeProof`, `officeForked`, `officeUnproved`.
   init(_ bundle: VerifiedBundle, _ laptop: Laptop) throws {
     origin = laptop.officeOrigin
     let text = String(decoding: try bundle.bytes(of: TaskContent.checkpointPath), as: UTF8.self)
@@ -73,15 +73,25 @@ struct OfficePart {
     }
   }
 
+  /// Holds the checkpoint against the one seen before.
+  ///
+  /// - Throws: `officeForked` where they contradict each other; `officeUnproved` where the bundle
+  ///   brings no proof, which shows nothing against the office.
   private func checkConsistency(_ proofs: [ProofLine], since seen: Checkpoint) throws {
     let now = note.checkpoint
-    if seen.size == now.size, seen.root == now.root { return }
+    if seen.size == now.size {
+      guard seen.root == now.root else { throw FieldError.officeForked(size: seen.size) }
+      return
+    }
+    var paths: [[Digest]] = []
     for case .consistency(let older, let newer, let path) in proofs
     where older == seen.size && newer == now.size {
-      let holds = Merkle.extends(
-        older: (seen.size, seen.root), newer: (now.size, now.root), path: path)
-      if holds { return }
+      paths.append(path)
     }
-    throw FieldError.officeForked(size: seen.size)
+    guard !paths.isEmpty else { throw FieldError.officeUnproved(size: seen.size) }
+    let holds = paths.contains { path in
+      Merkle.extends(older: (seen.size, seen.root), newer: (now.size, now.root), path: path)
+    }
+    guard holds else { throw FieldError.officeForked(size: seen.size) }
   }
 }

@@ -38,6 +38,25 @@ package enum OpenTask {
       }
     } catch let error as BundleError where error.kind == .known {
       return try known(error, laptop)
+    } catch let error where isContradiction(error) {
+      try recordRefusal(path, laptop)
+      throw error
+    }
+  }
+
+  /// What must not be forgotten: the office said two things about one journal.
+  private static func isContradiction(_ error: any Error) -> Bool {
+    if case FieldError.officeForked = error { return true }
+    return error is JournalFinding
+  }
+
+  private static func recordRefusal(_ path: String, _ laptop: Laptop) throws {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let data: [String: JSONValue] = [
+      "file": .string(TextProfile.cleaned(name)), "code": .integer(ExitCode.contradiction.rawValue),
+    ]
+    try laptop.store.write { writing in
+      _ = try laptop.record([EntryDraft(.bundleRefused, data: data)], in: writing)
     }
   }
 
@@ -84,6 +103,7 @@ package enum OpenTask {
         "visits": .strings(visits.map(\.id.description)), "keys_sha256": .string(keys.hex),
         "office_note": .string(office.note.text),
       ]
+      data["expires"] = header.expires.map { .string($0.iso) }
       if isExpired { data["expired"] = true }
       var drafts = [EntryDraft(.bundleOpened, data: data)]
       if let receipt {

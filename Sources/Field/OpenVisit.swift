@@ -29,4 +29,13 @@ extension VisitFile {
   var present: [String] {
     last(.visitArrived)?.entry.by ?? officers.map(\.id)
   }
+
+  /// Refuses people who are not of the visit's team.
+  ///
+  /// - Throws: `FieldError.notOfTheTeam`.
+  func checkMembers(_ ids: [String]) throws {
+    for id in ids where !visit.team.members.contains(where: { $0.id == id }) {
+      throw FieldError.notOfTheTeam(id)
+    }
+  }
 }

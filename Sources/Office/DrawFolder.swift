@@ -1,3 +1,4 @@
+import Draw
 import Storage
 
 /// A draw's folder: what belongs to the draw is written into it, and nothing else is replaced.
@@ -10,12 +11,15 @@ enum DrawFolder {
     for (name, bytes) in files { try AtomicFile.checkPlace("\(folder)/\(name)", for: bytes) }
   }
 
-  /// Writes the files that are not there yet.
+  /// Writes the files that are not there yet; what auditors alone may see stays its owner's.
   ///
   /// - Throws: `StoreError.exists`, `file`.
   static func write(_ files: [String: [UInt8]], to folder: String) throws(StoreError) {
     for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
-      try AtomicFile.deliver(bytes, to: "\(folder)/\(name)")
+      let path = "\(folder)/\(name)"
+      try AtomicFile.deliver(bytes, to: path)
+      if DrawFile(rawValue: name)?.isPublic == true { try AtomicFile.makePublic(path) }
     }
+    try AtomicFile.makePublic(folder)
   }
 }

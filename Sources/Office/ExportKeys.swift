@@ -32,6 +32,7 @@ package enum ExportKeys {
         signers: [.init(.root, root)])
       _ = try BundleReader(trust: desk.trust(writing.reading)).verify(at: path)
       try desk.record([desk.exported(seal)], in: writing)
+      try AtomicFile.makePublic(path)
     }
   }
 

@@ -128,7 +128,7 @@ private struct Exporting {
       expires: date.adding(days: ExportTasks.days).start(),
       log: Seal.LogPosition(
         origin: desk.origin.name, size: note.checkpoint.size, root: note.checkpoint.root))
-    var items = try content(own, device: device, since: seen(recipient))
+    var items = try content(own, device: device, since: sizesSeen(by: recipient, device))
     if let receipt {
       let path = TaskContent.receiptPath(device.prefix16)
       items.append(BundleItem(path, bytes: Array(receipt.text.utf8)))
@@ -160,17 +160,25 @@ private struct Exporting {
       .allSatisfy { $0.type == .bundleExported || $0.type == .clockStepped }
   }
 
-  /// How much of the office's journal the device saw in the last task bundle.
-  private func seen(_ recipient: Party) throws -> Int {
-    let last = try writing.reading.bundles().last { row in
+  /// The sizes of the office's journal that the device may have seen last: that of the newest task
+  /// bundle which it is known to have opened, and those of all that went out since.
+  ///
+  /// A bundle may have been skipped or lost, and the newest alone must suffice (design 5.1).
+  private func sizesSeen(by recipient: Party, _ device: Digest) throws -> Set<Int> {
+    let sent = try writing.reading.bundles().filter { row in
       row.direction == .outgoing && row.kind == BundleKind.task.rawValue
         && row.recipient == recipient.description
     }
-    return last?.detail["office_size"]?.integer ?? 0
+    let journal = Origin.device(device.prefix16, region: desk.origin.region)
+    // Where the last opening lies further back, all that was ever sent is covered.
+    let opened = try writing.reading.lastEntries(of: journal, limit: 1000)
+      .last { $0.type == .bundleOpened }?.data["seal"]?.string
+    let first = sent.firstIndex { $0.seal == opened } ?? sent.startIndex
+    return Set(sent[first...].compactMap { $0.detail["office_size"]?.integer })
   }
 
   private func content(
-    _ own: [VisitFile], device: Digest, since: Int
+    _ own: [VisitFile], device: Digest, since: Set<Int>
   ) throws -> [BundleItem] {
     let entries = own.flatMap { $0.view.entries.filter(\.isFromOffice) }.map(\.entry)
       .sorted { $0.sequence < $1.sequence }
@@ -216,7 +224,7 @@ private struct Exporting {
     return try KeyRecord.file(of: records)
   }
 
-  private func proofs(_ entries: [Entry], since: Int) throws -> [[UInt8]] {
+  private func proofs(_ entries: [Entry], since: Set<Int>) throws -> [[UInt8]] {
     let size = note.checkpoint.size
     let leaves = try writing.reading.leaves(of: desk.origin, count: size)
     var lines = try entries.map { entry in
@@ -226,10 +234,10 @@ private struct Exporting {
         leaf: entry.leaf, index: entry.sequence, size: size, path: path
       ).line()
     }
-    if since > 0, since < size {
-      let path = try Merkle.consistencyPath(from: since, in: leaves)
+    for older in since.sorted() where older > 0 && older < size {
+      let path = try Merkle.consistencyPath(from: older, in: leaves)
         .orThrow(OfficeError.unknown(.device, ""))
-      lines.append(try ProofLine.consistency(older: since, newer: size, path: path).line())
+      lines.append(try ProofLine.consistency(older: older, newer: size, path: path).line())
     }
     return lines
   }

@@ -113,6 +113,10 @@ extension VisitFile {
     case .open(let state): about(state, Label(zh: "未填写", en: "no answer"))
     case .violated(let state): about(state, Label(zh: "答案不合要求", en: "answer not accepted"))
     case .evidence(let state): about(state, Label(zh: "缺少证据", en: "evidence missing"))
+    case .partySilent:
+      Label(zh: "当事人既未签字也未拒签", en: "the party has neither signed nor refused")
+    case .refusalUnwitnessed:
+      Label(zh: "拒签既无见证人也无录音录像", en: "a refusal with neither witness nor recording")
     }
   }
 

@@ -10,10 +10,10 @@ package enum AtomicFile {
   /// - Parameters:
   ///   - bytes: Its content.
   ///   - path: Where; replaced when `replacing` is true, otherwise it must not be there.
-  ///   - mode: Its permissions.
+  ///   - mode: Its permissions; for its owner only, as most files hold personal data.
   /// - Throws: `exists`, `file`.
   package static func write(
-    _ bytes: [UInt8], to path: String, replacing: Bool = false, mode: UInt32 = 0o644
+    _ bytes: [UInt8], to path: String, replacing: Bool = false, mode: UInt32 = 0o600
   ) throws(StoreError) {
     guard replacing || !exists(path) else { throw .exists(path) }
     try make(path, mode: mode) { (file) throws(StoreError) in
@@ -22,12 +22,12 @@ package enum AtomicFile {
     }
   }
 
-  /// Copies a file durably; what stands at the target is replaced.
+  /// Copies a file durably, for its owner only; what stands at the target is replaced.
   ///
   /// - Throws: `notPlain`, `file`.
   package static func copy(_ source: String, to path: String) throws(StoreError) {
     let input = try FileDescriptor(reading: source)
-    try make(path, mode: 0o644) { (output) throws(StoreError) in
+    try make(path, mode: 0o600) { (output) throws(StoreError) in
       try unsafe input.readAll { (part) throws(StoreError) in try unsafe output.write(part) }
     }
   }
@@ -74,6 +74,15 @@ package enum AtomicFile {
     guard unsafe mkdir(path, mode) == 0 || (errno == EEXIST && isFolder(path)) else {
       throw .file(path, systemWord())
     }
+  }
+
+  /// Lets everybody read a file, or a folder, that is meant for others: the command's own mask
+  /// keeps what it writes for its owner.
+  ///
+  /// - Throws: `file`.
+  package static func makePublic(_ path: String) throws(StoreError) {
+    let mode: UInt32 = isFolder(path) ? 0o755 : 0o644
+    guard unsafe chmod(path, mode) == 0 else { throw .file(path, systemWord()) }
   }
 
   /// Makes a folder for files that an act is going to write, and looks that they can be written:

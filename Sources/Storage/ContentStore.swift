@@ -29,7 +29,7 @@ package struct ContentStore: Sendable {
     let digest = Digest.sha256(bytes)
     guard !holds(digest) else { return digest }
     try makeFolder(of: digest)
-    try AtomicFile.write(bytes, to: path(of: digest), replacing: true, mode: 0o444)
+    try AtomicFile.write(bytes, to: path(of: digest), replacing: true, mode: 0o400)
     return digest
   }
 
@@ -85,7 +85,7 @@ package struct ContentStore: Sendable {
     _ input: borrowing FileDescriptor, to path: String
   ) throws(StoreError) -> (Digest, Int) {
     let output = try FileDescriptor(
-      path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o444, shown: folder)
+      path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o400, shown: folder)
     var hasher = Hasher256()
     var size = 0
     try unsafe input.readAll { (part) throws(StoreError) in

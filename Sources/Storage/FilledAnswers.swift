@@ -26,7 +26,7 @@ enum FilledAnswers {
   ) -> JSONValue? {
     guard let last = acts.last else { return absent(source, view) }
     switch question.kind {
-    case .date: return .string(last.moment.at.date().description)
+    case .date: return .string(day(source, acts, last).description)
     case .decimal, .integer:
       return .string(String(Set(acts.flatMap(\.by)).count))
     case .text: return last.data["text"] ?? last.data["reason"]
@@ -35,10 +35,19 @@ enum FilledAnswers {
     }
   }
 
-  /// What can be said although no entry is there: nobody asked for recusal once work began.
+  /// What can be said although no entry is there: once the party has signed the record, which
+  /// shows no request for recusal, there was none.
+  ///
+  /// Before that nobody has said so.
   private static func absent(_ source: FilledBy, _ view: VisitView) -> JSONValue? {
-    let hasArrived = view.entries.contains { $0.entry.type == .visitArrived }
-    return source == .recusalRequested && hasArrived ? "no" : nil
+    let hasSigned = view.entries.contains { $0.entry.type == .partySigned }
+    return source == .recusalRequested && hasSigned ? "no" : nil
+  }
+
+  /// A check begins with the first arrival, however many come later, and ends with the last finish.
+  private static func day(_ source: FilledBy, _ acts: [Entry], _ last: Entry) -> CalendarDate {
+    let first = acts.map(\.moment.at).min { $0.milliseconds < $1.milliseconds }
+    return (source == .visitArrived ? first ?? last.moment.at : last.moment.at).date()
   }
 
   private static func flag(_ source: FilledBy, _ act: Entry) -> JSONValue? {

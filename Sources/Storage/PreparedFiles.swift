@@ -1,6 +1,6 @@
 import Glibc
 
-/// Several files of one folder that are written durably first and put in place later, so that
+/// Several files of one folder, meant for everybody, that are written durably first and put in place later, so that
 /// whatever can fail has failed before the decision to have them is recorded.
 package struct PreparedFiles {
   private let paths: [String]
@@ -30,9 +30,12 @@ package struct PreparedFiles {
     }
   }
 
-  /// Puts the files in their places, over older ones.
+  /// Puts the files in their places, over older ones, for everybody to read.
   package func put() throws(StoreError) {
-    for path in paths { try AtomicFile.rename(Self.prepared(path), to: path) }
+    for path in paths {
+      try AtomicFile.rename(Self.prepared(path), to: path)
+      try AtomicFile.makePublic(path)
+    }
   }
 
   /// Takes the prepared files away.

@@ -35,29 +35,6 @@ package struct VisitFile: Sendable {
     view.entries.last { $0.isFromOffice && $0.entry.type == type }
   }
 
-  /// Evidence that supports a question and was not withdrawn.
-  package func evidence(for key: AnswerKey) -> [EvidenceReference] {
-    view.evidence.filter { reference in
-      !reference.withdrawn && reference.payload.form == key.form
-        && reference.payload.question == key.question && reference.payload.instance == key.instance
-    }
-  }
-
-  /// Questions that need more evidence than they have.
-  package var evidenceGaps: [QuestionState] {
-    evaluation.states.filter { state in
-      guard let need = state.evidence, state.question.isAsked else { return false }
-      return evidence(for: state.key).count < need.minimum
-    }
-  }
-
-  /// Whether evidence says that what a question found was put right on the spot: more than the
-  /// finding itself needs (requirement K2: nothing closes without evidence).
-  package func isCorrected(_ state: QuestionState) -> Bool {
-    guard state.isFinding, state.question.onFail?.action == .correctOnSite else { return false }
-    return evidence(for: state.key).count > state.evidence?.minimum ?? 0
-  }
-
   /// Everything that keeps the visit from being finished (design 6, exit 4).
   package var gaps: [VisitGap] {
     var gaps: [VisitGap] = []
@@ -65,6 +42,7 @@ package struct VisitFile: Sendable {
     gaps += evaluation.open.map(VisitGap.open)
     gaps += evaluation.violations.map(VisitGap.violated)
     gaps += evidenceGaps.map(VisitGap.evidence)
+    if let partyGap { gaps.append(partyGap) }
     return gaps
   }
 }
@@ -79,6 +57,10 @@ package enum VisitGap: Sendable {
   case violated(QuestionState)
   /// A question with less evidence than its rule asks.
   case evidence(QuestionState)
+  /// The party has neither signed nor refused to.
+  case partySilent
+  /// The party refused to sign, before no witness and without a recording (requirements 2.7).
+  case refusalUnwitnessed
 }
 
 extension Reading {

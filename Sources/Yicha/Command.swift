@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Glibc
 import Inspection
 import Journal
@@ -19,8 +20,10 @@ struct Command: ParsableCommand {
     ])
 
   static func main() {
+    umask(0o077)
     do {
       try StartCheck.run()
+      try LanguageChoice.check(CommandLine.arguments, ProcessInfo.processInfo.environment)
       var command = try parseAsRoot()
       try command.run()
     } catch {
@@ -30,11 +33,25 @@ struct Command: ParsableCommand {
 
   /// Ends with the words and the code of an error: the one place where errors become both.
   private static func end(_ error: any Error) -> Never {
-    // The parser's own errors, help and version know their words and codes.
-    if let failure = Failure(error) {
+    if let failure = failure(of: error) {
       failure.tell(Console.live)
       Glibc.exit(Int32(failure.code.rawValue))
     }
+    // Help, version, and codes that a command chose after it had said everything.
     exit(withError: error)
+  }
+
+  private static func failure(of error: any Error) -> Failure? {
+    if let failure = Failure(error) ?? thrown(in: error) { return failure }
+    guard exitCode(for: error) == .validationFailure else { return nil }
+    return Failure(parser: message(for: error), at: CommandPath(CommandLine.arguments))
+  }
+
+  /// What `validate` threw: the parser wraps it in an error of its own, which has no public part.
+  private static func thrown(in value: Any, depth: Int = 4) -> Failure? {
+    if let thrown = value as? Failure.Thrown { return thrown.failure }
+    guard depth > 0 else { return nil }
+    return Mirror(reflecting: value).children.lazy
+      .compactMap { thrown(in: $0.value, depth: depth - 1) }.first
   }
 }

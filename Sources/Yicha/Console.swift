@@ -24,6 +24,9 @@ struct Console: Sendable {
     self.isSilent = isSilent
   }
 
+  /// The columns of the terminal; nil where stdout is none, so that lines keep their length.
+  var width: Int? { isTerminal ? Columns.ofTerminal : nil }
+
   /// The text in the console's language.
   func text(_ label: Label) -> String {
     label.text(language)
@@ -42,6 +45,12 @@ struct Console: Sendable {
   /// Data in the console's language.
   func print(_ zh: String, _ en: String) {
     print(text(zh, en))
+  }
+
+  /// Data: a text in as many lines as the terminal's width asks for; elsewhere one line.
+  func print(wrapped text: String, indent: Int = 0) {
+    guard let width else { return print(text) }
+    for line in Columns.wrapped(text, to: width, indent: indent) { print(line) }
   }
 
   /// Talk: a line on stderr.

@@ -2,6 +2,7 @@ import Canonical
 import Field
 import Forms
 import Inspection
+import Journal
 import Storage
 
 /// How the demo's officers fill a visit: the first answer that each question takes and that is no
@@ -27,6 +28,17 @@ struct DemoOfficer {
       }
     }
     for state in try read(visit).evidenceGaps { try attach(visit, state) }
+  }
+
+  /// Lets the party state its opinion and sign, where somebody is there to.
+  func close(_ visit: String) throws {
+    let file = try read(visit)
+    guard file.partyGap != nil else { return }
+    world.pass(seconds: 60)
+    try RecordAct.run(.statementTaken, visit: visit, data: ["text": "无异议"], on: laptop)
+    let person = file.visit.subject.legalRepresentative
+    let name = person.isEmpty ? "现场负责人" : person
+    try RecordAct.run(.partySigned, visit: visit, data: ["name": .string(name)], on: laptop)
   }
 
   private func read(_ visit: String) throws -> VisitFile {
@@ -62,7 +74,7 @@ struct DemoOfficer {
 
   private func attach(_ visit: String, _ state: QuestionState) throws {
     guard let need = state.evidence else { return }
-    let held = try read(visit).evidence(for: state.key).count
+    let held = try read(visit).evidenceCount(state)
     for _ in held..<max(held, need.minimum) {
       world.pass(seconds: 20)
       let path = "\(world.folder)/photo.bmp"

@@ -21,7 +21,9 @@ extension DemoRound {
       world.pass(minutes: 20)
       let laptop = try laptop(name, "field answer")
       try Arrive.run(visit, officers: [], on: laptop)
-      try DemoOfficer(world: world, laptop: laptop, prescribed: prescribed).fill(visit)
+      let officer = DemoOfficer(world: world, laptop: laptop, prescribed: prescribed)
+      try officer.fill(visit)
+      try officer.close(visit)
       try Finish.run(visit, on: laptop)
       let signed = try sign(visit, on: laptop)
       let row = try laptop.store.read { try $0.visitRow(visit) }

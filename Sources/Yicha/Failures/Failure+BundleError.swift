@@ -99,7 +99,7 @@ extension BundleError {
     case .key(let name): Label(zh: "\(name) 不是可用的密钥", en: "\(name) is no usable key")
     case .file(let operation, let path, let errno):
       Label(
-        zh: "文件 \(path) 无法使用（\(operation)：\(SystemWord.of(errno))）",
+        zh: "文件 \(path) 无法使用（\(operation)：\(SystemWord.label(SystemWord.of(errno)).zh)）",
         en: "cannot use the file \(path) (\(operation): \(SystemWord.of(errno)))")
     }
   }

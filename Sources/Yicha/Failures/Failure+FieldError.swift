@@ -15,12 +15,13 @@ extension FieldError {
     switch self {
     case .unknownVisit, .ambiguousVisit, .noOpenVisit, .severalOpenVisits: .usage
     case .unknownQuestion, .filledByAct, .instance, .answer, .character, .notOfTheTeam,
-      .tooFewOfficers, .evidenceKind, .emptyEvidence, .nothingToReopen, .noKeyInFolder,
-      .unknownEvidence, .evidenceHere, .file:
+      .tooFewOfficers, .certificateExpired, .evidenceKind, .emptyEvidence, .nothingToReopen,
+      .noKeyInFolder, .unknownEvidence, .evidenceHere, .file:
       .notAccepted
     case .notArrived, .notFinished, .incomplete, .nothingOpened: .incomplete
     case .keyOfNobody, .rootDiffers: .notAuthentic
     case .officeForked, .officeProof: .contradiction
+    case .officeUnproved: .notForHere
     case .ended: .failed
     case .nothingToPack: .done
     }
@@ -84,6 +85,10 @@ extension FieldError {
       Label(
         zh: "到场执法人员 \(found) 人，至少须 \(needed) 人（行政处罚法第四十二条）",
         en: "\(found) officers where the law asks for \(needed) (Administrative Penalty Law 42)")
+    case .certificateExpired(let id, let day):
+      Label(
+        zh: "\(id) 的执法证已于 \(day) 到期，不得执法",
+        en: "the certificate of \(id) expired on \(day); \(id) may not inspect")
     case .keyOfNobody(let key):
       Label(
         zh: "密钥 \(key) 不是小组执法人员已登记的密钥",
@@ -109,6 +114,11 @@ extension FieldError {
       Label(
         zh: "办公室的记录与本机此前见过的 \(size) 条不符",
         en: "the office's journal does not continue the \(size) entries seen before")
+    case .officeUnproved(let size):
+      Label(
+        zh: "任务包没有证明办公室的记录延续本机见过的前 \(size) 条",
+        en: "the bundle does not prove that the office's journal continues the \(size) entries "
+          + "seen before")
     case .officeProof(let path):
       Label(zh: "任务包中 \(path) 的证明不成立", en: "a proof in the bundle's \(path) does not hold")
     case .file(let path, let why): Label(zh: "\(path)：\(why.zh)", en: "\(path): \(why.en)")
@@ -169,6 +179,11 @@ extension FieldError {
       Label(
         zh: "写明全部到场人员：yicha field arrive --officers 编号,编号",
         en: "name all who arrived: yicha field arrive --officers ID,ID")
+    case .certificateExpired:
+      Label(
+        zh: "写明证件有效的到场人员（--officers 编号,编号）；不足两人的，请办公室改派",
+        en: "name the officers whose certificates are valid (--officers ID,ID); with fewer than "
+          + "two the office gives the visit to others")
     case .keyOfNobody:
       Label(
         zh: "换用本人的密钥文件；未登记的由办公室登记（yicha office keys enrol）后再打开新任务包",
@@ -190,7 +205,7 @@ extension FieldError {
       Label(
         zh: "不要使用此任务包，保留它并报告根密钥保管人",
         en: "do not use this bundle; keep it and tell the holders of the root keys")
-    case .officeProof:
+    case .officeProof, .officeUnproved:
       Label(
         zh: "请办公室重新导出任务包：yicha office export",
         en: "ask the office to export the bundle again: yicha office export")

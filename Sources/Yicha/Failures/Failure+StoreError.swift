@@ -31,7 +31,9 @@ extension StoreError {
     case .exists(let path):
       Label(zh: "\(path) 已存在，未改动", en: "\(path) is there already and was not touched")
     case .busy(let holder):
-      Label(zh: "库正被占用：\(holder)", en: "the store is busy: \(holder)")
+      Label(
+        zh: "库正被占用：\(holder.replacing(", process ", with: "，进程 "))",
+        en: "the store is busy: \(holder)")
     case .newer(let folder):
       Label(zh: "\(folder) 的库由更新版本写成", en: "a newer Yicha wrote the store in \(folder)")
     case .notAStore(let folder):
@@ -45,7 +47,9 @@ extension StoreError {
     case .database(let message, _):
       Label(zh: "数据库拒绝：\(message)", en: "the database refused: \(message)")
     case .file(let path, let why):
-      Label(zh: "文件 \(path) 无法使用：\(why)", en: "cannot use the file \(path): \(why)")
+      Label(
+        zh: "文件 \(path) 无法使用：\(SystemWord.label(why).zh)",
+        en: "cannot use the file \(path): \(why)")
     case .notPlain(let path):
       Label(
         zh: "\(path) 不是普通文件（是文件夹、链接、管道或设备）",

@@ -5,7 +5,11 @@ import Inspection
 /// What is said after an answer was recorded.
 enum AnswerTalk {
   /// The answer in words; where it is a finding, what follows; what evidence it still needs.
-  static func tell(_ answer: Answer.Recorded, _ visit: String, _ console: Console) {
+  ///
+  /// - Parameter isFilling: Whether `fill` goes on to ask for the evidence itself.
+  static func tell(
+    _ answer: Answer.Recorded, _ visit: String, _ console: Console, isFilling: Bool = false
+  ) {
     let state = answer.state
     let title = console.text(state.question.title)
     guard state.value != nil else {
@@ -21,7 +25,7 @@ enum AnswerTalk {
       let what = AnswerText.consequence(of: state.question)
       console.print("  ! 问题：\(what.zh)", "  ! finding: \(what.en)")
     }
-    if answer.needsEvidence, let need = state.evidence {
+    if answer.needsEvidence, !isFilling, let need = state.evidence {
       let what = AnswerText.need(need)
       console.print("  需要证据：\(what.zh)", "  evidence needed: \(what.en)")
       console.say(

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Field
 import Inspection
 
@@ -15,7 +14,7 @@ struct AnswerWords: Equatable {
   ///   - words: The arguments.
   ///   - option: The visit as `--visit` names it.
   ///   - clears: Whether the questions are cleared.
-  /// - Throws: `ValidationError` or `Failure.Thrown` (64) for anything else.
+  /// - Throws: `Failure.Thrown` (64) for anything else.
   init(_ words: [String], option: String?, clears: Bool) throws {
     if clears {
       (visit, answers) = try Self.cleared(words, option)
@@ -77,7 +76,7 @@ struct AnswerWords: Equatable {
         en: "to clear it: yicha field answer \(question) --clear"))
   }
 
-  private static let usage = ValidationError(
-    "写法 / usage: answer [VISIT] QUESTION=VALUE … | answer [VISIT] QUESTION VALUE | "
-      + "answer [VISIT] QUESTION … --clear")
+  private static let usage = Usage.wrong(
+    "应写 answer [VISIT] QUESTION=VALUE …，清除写 answer [VISIT] QUESTION … --clear",
+    "written: answer [VISIT] QUESTION=VALUE …, or to clear answer [VISIT] QUESTION … --clear")
 }

@@ -10,6 +10,28 @@ enum Columns {
     return isKnown ? min(max(Int(size.ws_col), 72), 140) : 100
   }
 
+  /// The columns that a text takes.
+  static func width(of text: String) -> Int { DisplayWidth.of(text) }
+
+  /// The text in lines of at most that width, broken at spaces where it has any; the lines after
+  /// the first are indented.
+  static func wrapped(_ text: String, to width: Int, indent: Int) -> [String] {
+    let blank = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    var line = ""
+    for character in text {
+      if DisplayWidth.of(line) + DisplayWidth.of(character) > width {
+        let space = line.dropFirst(indent).lastIndex(of: " ").flatMap { place in
+          line[place...].unicodeScalars.allSatisfy(\.isASCII) ? place : nil
+        }
+        lines.append(trimmed(String(line[..<(space ?? line.endIndex)])))
+        line = blank + String(space.map { line[line.index(after: $0)...] } ?? "")
+      }
+      line.append(character)
+    }
+    return lines + [trimmed(line)]
+  }
+
   /// The text on one line, cut to the width and filled up with spaces.
   static func cell(_ text: String, _ width: Int) -> String {
     let cut = DisplayWidth.clipped(oneLine(text), to: width)

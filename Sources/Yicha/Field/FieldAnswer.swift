@@ -41,6 +41,7 @@ struct FieldAnswer: ParsableCommand {
     if words.answers.count > 1 { try checkTwice(words.answers, visit, laptop) }
     let recorded = try Answer.run(
       visit, words.answers, by: Words.split(by), reason: reason, on: laptop)
+    try ActTalk.warn(visit, laptop, Console.live)
     let open = try laptop.store.read { try $0.visitRow(visit) }?["open"]?.integer ?? 0
     guard !common.json else {
       Console.live.print(json: [
@@ -50,7 +51,8 @@ struct FieldAnswer: ParsableCommand {
       return
     }
     for answer in recorded { AnswerTalk.tell(answer, visit, Console.live) }
-    Console.live.say("\(visit) 未填 \(open) 项", "\(visit): \(open) still open")
+    let place = try ActTalk.place(visit, laptop)
+    Console.live.say("\(place)：未填 \(open) 项", "\(place): \(open) still open")
   }
 
   /// One question twice in one command would contradict itself.

@@ -8,7 +8,7 @@ import Storage
 
 /// `yicha field arrive`: the officers are there, show certificates, announce the recording.
 ///
-/// `--json`: `{"visit", "officers"}`.
+/// `--json`: `{"visit", "officers", "recorded"}`; not recorded where all were there already.
 struct FieldArrive: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "arrive", abstract: "到场、出示证件、告知录音录像 / arrive at the place",
@@ -25,19 +25,28 @@ struct FieldArrive: ParsableCommand {
     let reason = try noRecording.map { try RecordableText.of($0, "--no-recording") }
     let laptop = try field.laptop(for: "arrive")
     let visit = try laptop.visit(visit)
-    try Arrive.run(
+    let isNew = try Arrive.run(
       visit, officers: Words.split(officers), recordingOff: reason, on: laptop)
     let file = try laptop.file(of: visit)
     let present = file.last(.visitArrived)?.entry.by ?? []
     let console = Console.live
+    if isNew { try ActTalk.warn(visit, laptop, console) }
     guard !common.json else {
-      console.print(json: ["visit": .string(visit), "officers": .strings(present)])
+      console.print(json: [
+        "visit": .string(visit), "officers": .strings(present), "recorded": .bool(isNew),
+      ])
       return
     }
     let names = file.officers.filter { present.contains($0.id) }.map { "\($0.id) \($0.name)" }
+    guard isNew else {
+      console.print(
+        "\(visit) \(file.visit.subject.name) 早已到场，没有变化",
+        "\(visit) \(file.visit.subject.name): already arrived; nothing changed")
+      return try ActTalk.next(visit, laptop, console)
+    }
     console.print(
       "已记录到场：\(visit) \(file.visit.subject.name)（\(names.joined(separator: "、"))）",
       "arrived: \(visit) \(file.visit.subject.name) (\(names.joined(separator: ", ")))")
-    try laptop.store.read { try NextStep.of(laptop, $0) }.tell(console)
+    try ActTalk.next(visit, laptop, console)
   }
 }

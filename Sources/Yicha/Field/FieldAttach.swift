@@ -7,7 +7,8 @@ import Storage
 
 /// `yicha field attach`: keeps a file as evidence.
 ///
-/// `--json`: `{"visit", "question" | null, "sha256", "bytes", "held"}`.
+/// `--json`: `{"visit", "question" | null, "sha256", "bytes", "held",
+/// "kind", "serves"}`; `serves` is false where the question's rule takes other kinds.
 struct FieldAttach: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attach", abstract: "附证据 / attach evidence",
@@ -30,7 +31,7 @@ struct FieldAttach: ParsableCommand {
 
   func validate() throws {
     guard words.count == 1 || (words.count == 2 && visit == nil) else {
-      throw ValidationError("写法 / usage: attach [VISIT] FILE")
+      throw Usage.wrong("应写 attach [VISIT] FILE", "written: attach [VISIT] FILE")
     }
   }
 
@@ -40,17 +41,23 @@ struct FieldAttach: ParsableCommand {
     let path = words[words.count - 1]
     let result = try Attach.run(path, visit: visit, question: question, kind: kind, on: laptop)
     let console = Console.live
+    try ActTalk.warn(visit, laptop, console)
     guard !common.json else {
       console.print(json: [
         "visit": .string(visit), "question": question.map(JSONValue.string) ?? .null,
         "sha256": .string(result.digest.hex), "bytes": .integer(result.size),
-        "held": .bool(result.wasHeld),
+        "held": .bool(result.wasHeld), "kind": .string(result.kind.rawValue),
+        "serves": .bool(result.wanted.isEmpty),
       ])
       return
     }
     console.print(
-      "已附 \(path)（\(result.size) 字节）\n  sha256 \(result.digest.hex)",
-      "attached \(path) (\(result.size) bytes)\n  sha256 \(result.digest.hex)")
+      "已附 \(path)（\(result.kind.label.zh)，\(result.size) 字节）",
+      "attached \(path) (\(result.kind.label.en), \(result.size) bytes)")
+    console.print("  sha256 \(result.digest.hex)")
+    let place = try ActTalk.place(visit, laptop)
+    console.print("  \(place)")
+    AttachTalk.warn(result, console)
     if result.wasHeld {
       console.say(
         "同一文件以前附过：一份文件，两处引用", "the same file was here already: one file, two references")
@@ -62,9 +69,9 @@ struct FieldAttach: ParsableCommand {
   private func tellNeed(_ visit: String, _ laptop: Laptop, _ console: Console) throws {
     guard let question else { return }
     let file = try laptop.file(of: visit)
-    let state = try FindQuestion.named(question, in: file)
+    let state = try FindQuestion.named(question, in: file, filled: true)
     guard let need = state.evidence else { return }
-    let have = file.evidence(for: state.key).count
+    let have = file.evidenceCount(state)
     console.print(
       "\(state.name) 证据 \(have)/\(need.minimum)", "\(state.name) evidence \(have)/\(need.minimum)")
   }

@@ -19,8 +19,8 @@ struct FieldCommand: ParsableCommand {
     subcommands: [
       FieldToday.self, FieldInit.self, FieldOpen.self, FieldVisits.self, FieldShow.self,
       FieldArrive.self, FieldFill.self, FieldAnswer.self, FieldAttach.self, FieldLost.self,
-      FieldStatement.self,
-      FieldParty.self, FieldFinish.self, FieldSign.self, FieldVoid.self, FieldReopen.self,
+      FieldRecusal.self, FieldStatement.self, FieldParty.self, FieldFinish.self, FieldSign.self,
+      FieldVoid.self, FieldReopen.self,
       FieldPack.self, FieldLog.self, FieldJournal.self, FieldStatus.self, FieldVerify.self,
     ],
     defaultSubcommand: FieldToday.self)

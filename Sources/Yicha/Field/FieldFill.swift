@@ -10,10 +10,10 @@ struct FieldFill: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fill", abstract: "逐题填写 / answer what is open, one by one",
     discussion: HelpText.of(
-      "每答一题就记录一题。输入 ? 看说明和依据，直接回车跳过，Ctrl-D 结束。",
+      "每答一题就记录一题。输入 ? 看说明和依据，@文件 附证据，< 回上一题，直接回车跳过，Ctrl-D 结束。",
       """
-      Each answer is recorded at once. ? shows hint and legal basis, an empty line skips, Ctrl-D \
-      ends.
+      Each answer is recorded at once. ? shows hint and legal basis, @FILE attaches evidence, < \
+      goes back, an empty line skips, Ctrl-D ends.
       """))
 
   @OptionGroup var common: CommonOptions
@@ -23,18 +23,24 @@ struct FieldFill: ParsableCommand {
   var by = ""
 
   func validate() throws {
-    guard !common.json else { throw ValidationError("fill: --json?（用 answer / use answer）") }
+    guard !common.json else { 
+      throw Usage.wrong("fill 不输出 JSON，用 answer", "fill prints no JSON; use answer")
+    }
   }
 
   func run() throws {
-    let laptop = try field.laptop(for: "fill")
+    // The store is taken for each answer, not while somebody types.
+    let laptop = try field.laptopToRead()
     let visit = try laptop.visit(visit)
     let file = try laptop.file(of: visit)
     guard file.last(.visitArrived) != nil else { throw FieldError.notArrived(visit: visit) }
     let console = Console.live
-    for line in VisitHead.lines(file, console) { console.print(line) }
-    try FillTalk(laptop: laptop, visit: visit, by: Words.split(by), console: console).run(file)
+    VisitHead.tell(file, console)
+    try ActTalk.warn(visit, laptop, console)
+    let skipped = try FillTalk(
+      laptop: laptop, options: field, visit: visit, by: Words.split(by), console: console
+    ).run(file)
     console.say("", "")
-    try laptop.store.read { try NextStep.of(laptop, $0) }.tell(console)
+    try ActTalk.next(visit, laptop, console, skipped: skipped)
   }
 }

@@ -40,7 +40,8 @@ struct FieldInit: ParsableCommand {
 
   func validate() throws {
     guard inspector.isEmpty == (keysTo == nil) else {
-      throw ValidationError("--inspector ↔ --keys-to")
+      throw Usage.wrong(
+        "--inspector 与 --keys-to 须同用", "--inspector and --keys-to go together")
     }
     guard Set(inspector).count == inspector.count else {
       throw ValidationError("--inspector 重复 / names somebody twice")
@@ -48,8 +49,10 @@ struct FieldInit: ParsableCommand {
     let isName = { (id: String) in
       !id.isEmpty && id.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
     }
-    for id in inspector + Words.split(carriers) where !isName(id) {
-      throw ValidationError("\(id): 编号如 GP0007 / an id such as GP0007")
+    guard (inspector + Words.split(carriers)).allSatisfy(isName) else {
+      throw Usage.wrong(
+        "人员编号由大写字母和数字组成，如 GP0007",
+        "an inspector's id is of capitals and digits, such as GP0007")
     }
   }
 

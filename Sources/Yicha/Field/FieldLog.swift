@@ -24,7 +24,9 @@ struct FieldLog: ParsableCommand {
   @Option(help: "条数 / how many") var limit: Int?
 
   func validate() throws {
-    guard limit ?? 1 > 0 else { throw ValidationError("--limit > 0") }
+    guard limit ?? 1 > 0 else {
+      throw Usage.wrong("--limit 应为正整数", "--limit takes a number above 0")
+    }
   }
 
   func run() throws {
@@ -39,7 +41,7 @@ struct FieldLog: ParsableCommand {
       ])
       return
     }
-    console.print(String(table(entries, laptop.origin, console).text.dropLast()))
+    console.print(String(table(entries, laptop, console).text(fitting: console.width).dropLast()))
     if visit == nil, entries.count < size {
       console.say(
         "共 \(size) 条，显示最近 \(entries.count) 条（--limit N）",
@@ -62,17 +64,14 @@ struct FieldLog: ParsableCommand {
     return sorted.suffix(limit ?? sorted.count)
   }
 
-  private func table(
-    _ entries: [RecordedEntry], _ own: Origin, _ console: Console
-  ) -> TextTable {
-    let others = console.language == .chinese ? 72 : 81
-    let rest = Columns.ofTerminal - others + (visit == nil ? 0 : 20)
+  private func table(_ entries: [RecordedEntry], _ laptop: Laptop, _ console: Console) -> TextTable {
     var columns: [TextTable.Column] = [
-      .init(console.text("序号", "no"), .trailing), .init(console.text("时间", "time")),
+      .init(console.text("序号", "no"), .trailing),
+      .init(console.text("时间", "time"), isWhole: true),
       .init(console.text("行为", "act"), limit: 20), .init(console.text("人员", "who"), limit: 13),
     ]
-    if visit == nil { columns.append(.init(console.text("任务", "visit"))) }
-    columns.append(.init(console.text("内容", "what"), limit: max(24, rest)))
+    if visit == nil { columns.append(.init(console.text("任务", "visit"), isWhole: true)) }
+    columns.append(.init(console.text("内容", "what")))
     let rows = entries.map { recorded in
       let entry = recorded.entry
       let place = recorded.isFromOffice ? console.text("办公室 ", "office ") : ""
@@ -80,9 +79,16 @@ struct FieldLog: ParsableCommand {
         place + String(entry.sequence), entry.moment.at.local(),
         console.text(EntryWords.label(entry.type.word)), Self.who(entry),
       ]
-      return head + (visit == nil ? [entry.visit ?? ""] : []) + [EntryText.of(entry)]
+      return head + (visit == nil ? [Self.ending(entry.visit ?? "", console)] : [])
+        + [EntryText.of(entry, in: laptop, console)]
     }
     return TextTable(columns: columns, rows: rows)
+  }
+
+  /// On a terminal the ending that names a visit as well: year and number.
+  private static func ending(_ visit: String, _ console: Console) -> String {
+    guard console.width != nil else { return visit }
+    return visit.split(separator: "-").suffix(2).joined(separator: "-")
   }
 
   /// The first two, or the first and how many more.

@@ -28,7 +28,8 @@ struct FieldPack: ParsableCommand {
 
   func validate() throws {
     guard (1...Pack.largest).contains(limit) else {
-      throw ValidationError("--limit 1…\(Pack.largest)")
+      throw Usage.wrong(
+        "--limit 应为 1 至 \(Pack.largest)", "--limit takes 1 to \(Pack.largest)")
     }
   }
 

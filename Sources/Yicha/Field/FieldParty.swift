@@ -23,10 +23,12 @@ struct FieldParty: ParsableCommand {
 
   func validate() throws {
     guard (signed == nil) != (refused == nil) else {
-      throw ValidationError("--signed | --refused：二选一 / one of the two")
+      throw Usage.wrong("--signed 和 --refused 须选其一", "name one of --signed and --refused")
     }
     guard witness == nil || refused != nil, !evidenceList || signed != nil else {
-      throw ValidationError("--signed NAME [--evidence-list] | --refused REASON [--witness NAME]")
+      throw Usage.wrong(
+        "--evidence-list 与 --signed 同用，--witness 与 --refused 同用",
+        "--evidence-list goes with --signed, --witness with --refused")
     }
   }
 
@@ -40,6 +42,6 @@ struct FieldParty: ParsableCommand {
     let visit = try laptop.visit(visit)
     let type: EntryType = signed == nil ? .partyRefused : .partySigned
     try RecordAct.run(type, visit: visit, data: data, on: laptop)
-    ActTalk.tell(type, visit, json: common.json)
+    try ActTalk.tell(type, visit, laptop, json: common.json)
   }
 }

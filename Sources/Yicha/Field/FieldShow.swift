@@ -37,8 +37,8 @@ struct FieldShow: ParsableCommand {
     }
     let console = Console.live
     guard !common.json else { return console.print(json: json(file, lines)) }
-    for line in VisitHead.lines(file, console) { console.print(line) }
-    let sheet = QuestionSheet(lines, file.forms, console)
+    VisitHead.tell(file, console)
+    let sheet = QuestionSheet(lines, file, console)
     for line in sheet.text { console.print(line) }
     let hidden = QuestionLine.all(file).count - lines.count
     if hidden > 0, !open {

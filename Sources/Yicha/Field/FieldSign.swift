@@ -17,7 +17,7 @@ struct FieldSign: ParsableCommand {
   var keys: [String] = []
 
   func validate() throws {
-    guard !keys.isEmpty else { throw ValidationError("--key FILE") }
+    guard !keys.isEmpty else { throw Usage.wrong("缺少 --key FILE", "--key FILE is missing") }
   }
 
   func run() throws {

@@ -19,7 +19,7 @@ struct FieldStatement: ParsableCommand {
 
   func validate() throws {
     guard words.count == 1 || (words.count == 2 && visit == nil) else {
-      throw ValidationError("写法 / usage: statement [VISIT] TEXT")
+      throw Usage.wrong("应写 statement [VISIT] TEXT", "written: statement [VISIT] TEXT")
     }
   }
 
@@ -28,6 +28,6 @@ struct FieldStatement: ParsableCommand {
     let laptop = try field.laptop(for: "statement")
     let visit = try laptop.visit(visit ?? (words.count == 2 ? words[0] : nil))
     try RecordAct.run(.statementTaken, visit: visit, data: ["text": .string(text)], on: laptop)
-    ActTalk.tell(.statementTaken, visit, json: common.json)
+    try ActTalk.tell(.statementTaken, visit, laptop, json: common.json)
   }
 }

@@ -21,10 +21,9 @@ struct FieldToday: ParsableCommand {
     let laptop = try field.laptopToRead()
     let today = laptop.surroundings.now().date().description
     let (visits, next) = try laptop.store.read { reading in
-      (try FindVisit.ordered(reading), try NextStep.of(laptop, reading))
+      (try FindVisit.numbered(reading), try NextStep.of(laptop, reading))
     }
-    let due = visits.enumerated().map { VisitTable.Line($0 + 1, $1.visit, $1.row) }
-      .filter { FindVisit.isOpen($0.row) && ($0.row["from"]?.string ?? "") <= today }
+    let due = visits.filter { $0.isOpen && ($0.row["from"]?.string ?? "") <= today }
     let console = Console.live
     guard !common.json else {
       console.print(json: [
@@ -34,7 +33,7 @@ struct FieldToday: ParsableCommand {
       return
     }
     console.print("\(today)：\(due.count) 个进行中的检查任务", "\(today): \(due.count) visits to make")
-    if !due.isEmpty { console.print(String(VisitTable.text(due, console).dropLast())) }
+    if !due.isEmpty { console.print(String(VisitTable.text(due, today, console).dropLast())) }
     next.tell(console)
   }
 }

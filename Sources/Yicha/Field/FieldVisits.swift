@@ -1,6 +1,8 @@
 import ArgumentParser
 import Canonical
 import Field
+import Inspection
+import Journal
 import Storage
 
 /// `yicha field visits`: all visits of this laptop, numbered.
@@ -16,8 +18,8 @@ struct FieldVisits: ParsableCommand {
 
   func run() throws {
     let laptop = try field.laptopToRead()
-    let visits = try laptop.store.read { try FindVisit.ordered($0) }
-    let lines = visits.enumerated().map { VisitTable.Line($0 + 1, $1.visit, $1.row) }
+    let visits = try laptop.store.read { try FindVisit.numbered($0) }
+    let lines = visits.filter(\.isOpen) + visits.filter { !$0.isOpen }
     let console = Console.live
     guard !common.json else { return console.print(json: VisitTable.json(lines)) }
     guard !lines.isEmpty else {
@@ -26,6 +28,7 @@ struct FieldVisits: ParsableCommand {
         "there are no visits yet; first: yicha field open BUNDLE")
       return
     }
-    console.print(String(VisitTable.text(lines, console).dropLast()))
+    let today = laptop.surroundings.now().date().description
+    console.print(String(VisitTable.text(lines, today, console).dropLast()))
   }
 }

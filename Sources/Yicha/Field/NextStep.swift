@@ -14,15 +14,21 @@ struct NextStep {
   let command: String
 
   /// The next step on this laptop.
-  static func of(_ laptop: Laptop, _ reading: Reading) throws -> NextStep {
-    let visits = try FindVisit.ordered(reading)
-    let open = visits.enumerated().filter { FindVisit.isOpen($1.row) }
-    let started = open.first { $1.row["state"]?.string != "issued" }
-    let earliest = open.min { ($0.1.row["to"]?.string ?? "") < ($1.1.row["to"]?.string ?? "") }
-    guard let (index, next) = started ?? earliest,
-      let file = try reading.visitFile(next.visit)
+  ///
+  /// - Parameters:
+  ///   - visit: The visit just acted on: it comes first until it is done.
+  ///   - skipped: How many of its questions were just skipped.
+  static func of(
+    _ laptop: Laptop, _ reading: Reading, after visit: String? = nil, skipped: Int = 0
+  ) throws -> NextStep {
+    let visits = try FindVisit.numbered(reading)
+    let open = visits.filter(\.isOpen)
+    let same = open.first { $0.visit == visit }
+    let started = open.first(where: \.isStarted)
+    let earliest = open.min { ($0.row["to"]?.string ?? "") < ($1.row["to"]?.string ?? "") }
+    guard let next = same ?? started ?? earliest, let file = try reading.visitFile(next.visit)
     else { return try withoutOpenVisit(laptop, reading, hasVisits: !visits.isEmpty) }
-    return step(file, number: index + 1)
+    return step(file, number: next.number, skipped: same == nil ? 0 : skipped)
   }
 
   /// Says it on stderr.
@@ -31,7 +37,7 @@ struct NextStep {
     console.say("  \(command)", "  \(command)")
   }
 
-  private static func step(_ file: VisitFile, number: Int) -> NextStep {
+  private static func step(_ file: VisitFile, number: Int, skipped: Int) -> NextStep {
     let subject = file.visit.subject.name
     switch file.view.state {
     case .finished, .finishedInPart, .voided, .recalled:
@@ -46,18 +52,41 @@ struct NextStep {
         text: Label(zh: "\(subject)：到场、出示证件", en: "\(subject): arrive and show certificates"),
         command: "yicha field arrive \(number)")
     }
-    let missing = file.gaps.count
-    guard missing == 0 else {
+    return missing(file, number: number, skipped: skipped)
+      ?? NextStep(
+        text: Label(zh: "\(subject)：结束并签名", en: "\(subject): finish and sign"),
+        command: "yicha field finish \(number) --key KEY.pem --key KEY.pem")
+  }
+
+  /// What is missing, the party's part last; nil where nothing is.
+  private static func missing(_ file: VisitFile, number: Int, skipped: Int) -> NextStep? {
+    let subject = file.visit.subject.name
+    let count = file.gaps.count - (file.partyGap == nil ? 0 : 1)
+    guard count == 0 else {
       let evaluation = file.evaluation
       let isAnswered = evaluation.open.isEmpty && evaluation.violations.isEmpty
+      let note = Label(
+        zh: skipped > 0 ? "（刚跳过 \(skipped) 题）" : "",
+        en: skipped > 0 ? " (\(skipped) just skipped)" : "")
       return NextStep(
-        text: Label(zh: "\(subject)：还缺 \(missing) 项", en: "\(subject): \(missing) missing"),
+        text: Label(
+          zh: "\(subject)：还缺 \(count) 项\(note.zh)", en: "\(subject): \(count) missing\(note.en)"),
         command: isAnswered
           ? "yicha field show \(number) --open" : "yicha field fill \(number)")
     }
+    guard file.partyGap != nil else { return nil }
+    guard file.last(.statementTaken) != nil else {
+      return NextStep(
+        text: Label(
+          zh: "\(subject)：听取当事人陈述、申辩（没有的，直接 party）",
+          en: "\(subject): take the party's statement (if there is none: party)"),
+        command: "yicha field statement \(number) TEXT")
+    }
     return NextStep(
-      text: Label(zh: "\(subject)：结束并签名", en: "\(subject): finish and sign"),
-      command: "yicha field finish \(number) --key KEY.pem --key KEY.pem")
+      text: Label(
+        zh: "\(subject)：由当事人签字，拒签的写明原因和见证人",
+        en: "\(subject): let the party sign, or record the refusal and its witness"),
+      command: "yicha field party \(number) --signed NAME")
   }
 
   private static func withoutOpenVisit(

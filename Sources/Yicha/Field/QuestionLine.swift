@@ -12,8 +12,10 @@ struct QuestionLine {
   let number: Int?
   /// The question with its answer.
   let state: QuestionState
-  /// How many pieces of evidence it has.
+  /// How many pieces of evidence count for it.
   let evidence: Int
+  /// Whether more evidence is needed.
+  let lacksEvidence: Bool
   /// Whether its answers are in dispute.
   let isDisputed: Bool
 
@@ -22,30 +24,19 @@ struct QuestionLine {
     let numbers = Dictionary(
       FindQuestion.numbered(file).map { ($0.state.key, $0.number) },
       uniquingKeysWith: { first, _ in first })
-    let pieces = file.view.evidence.filter { !$0.withdrawn }.map { reference in
-      AnswerKey(
-        form: reference.payload.form ?? "", question: reference.payload.question ?? "",
-        instance: reference.payload.instance)
-    }
-    let counts = Dictionary(pieces.map { ($0, 1) }, uniquingKeysWith: +)
     let disputed = Set(file.view.conflicts.compactMap(\.register))
     return file.evaluation.states.map { state in
       let key = state.key
       let register = Register.answer(
         form: key.form, question: key.question, instance: key.instance)
       return QuestionLine(
-        number: numbers[key], state: state, evidence: counts[key] ?? 0,
-        isDisputed: disputed.contains(register))
+        number: numbers[key], state: state, evidence: file.evidenceCount(state),
+        lacksEvidence: file.lacksEvidence(state), isDisputed: disputed.contains(register))
     }
   }
 
   /// Whether it is asked, or was answered although it is not.
   var isShown: Bool { state.isRelevant || state.isAnsweredInVain }
-
-  /// Whether more evidence is needed.
-  var lacksEvidence: Bool {
-    state.question.isAsked && evidence < state.evidence?.minimum ?? 0
-  }
 
   /// Whether something is to be done: answer, correct, decide or attach.
   var isUnfinished: Bool {

@@ -1,5 +1,6 @@
 import Forms
 import Inspection
+import Storage
 
 /// The questions of a visit as lines for a terminal, by form and section.
 struct QuestionSheet {
@@ -11,7 +12,8 @@ struct QuestionSheet {
   private static let markWidth = 22
 
   /// The sheet of those questions.
-  init(_ lines: [QuestionLine], _ forms: VisitForms, _ console: Console) {
+  init(_ lines: [QuestionLine], _ file: VisitFile, _ console: Console) {
+    let forms = file.forms
     let names = lines.map { $0.state.name.count }.max() ?? 0
     let fixed = Self.numberWidth + names + Self.answerWidth + Self.markWidth + 8
     let title = max(20, Columns.ofTerminal - fixed)
@@ -28,7 +30,7 @@ struct QuestionSheet {
       let place = "\(line.state.section)#\(key.instance)"
       if place != section {
         section = place
-        text.append(Self.section(line.state, forms.form(form), console))
+        text.append(Self.section(line.state, forms.form(form), file.visit, console))
       }
       text.append(Self.row(line, widths: (names, title), console))
     }
@@ -41,12 +43,12 @@ struct QuestionSheet {
   }
 
   private static func section(
-    _ state: QuestionState, _ form: CompiledForm?, _ console: Console
+    _ state: QuestionState, _ form: CompiledForm?, _ visit: Visit, _ console: Console
   ) -> String {
     let section = form?.sections.first { $0.id == state.section }
     let label = section.map { console.text($0.label) } ?? state.section
     let instance = state.key.instance.isEmpty ? "" : " #\(state.key.instance)"
-    return "── \(label)\(instance)  [\(state.department)]"
+    return "── \(label)\(instance)  [\(DepartmentWords.of(state.department, visit, console))]"
   }
 
   private static func row(

@@ -14,6 +14,7 @@ enum SignatureTalk {
     let file = try laptop.file(of: visit)
     let missing = file.view.missingSignatures
     let console = Console.live
+    try ActTalk.warn(visit, laptop, console)
     guard !json else {
       let members: [String: JSONValue] = [
         "visit": .string(visit), "finished": true, "signed_by": .strings(signed),
@@ -23,12 +24,19 @@ enum SignatureTalk {
       return
     }
     let state = console.text(VisitStateWords.label(file.view.state))
-    console.print("\(visit) \(state)", "\(visit) \(state)")
+    let subject = file.visit.subject.name
+    console.print("\(visit) \(subject) \(state)", "\(visit) \(subject) \(state)")
     if !signed.isEmpty {
       console.print(
         "已签名：\(signed.joined(separator: "、"))", "signed: \(signed.joined(separator: ", "))")
     }
-    guard !missing.isEmpty else { return }
+    let done = file.view.finishes.last?.signedBy.count ?? 0
+    guard !missing.isEmpty else {
+      console.print(
+        "签名齐全 \(done)/\(FinishView.signaturesNeeded)",
+        "all signatures are here: \(done)/\(FinishView.signaturesNeeded)")
+      return try ActTalk.next(visit, laptop, console)
+    }
     let count = file.signaturesMissing
     console.print(
       "还须 \(count) 人签名，未签：\(missing.joined(separator: "、"))",

@@ -5,8 +5,12 @@ import Storage
 
 /// What stands above the questions of a visit: who, where, when, by whom, how far.
 enum VisitHead {
-  /// The lines for a terminal.
-  static func lines(_ file: VisitFile, _ console: Console) -> [String] {
+  /// Prints the lines, no wider than the terminal.
+  static func tell(_ file: VisitFile, _ console: Console) {
+    for line in lines(file, console) { console.print(wrapped: line, indent: 4) }
+  }
+
+  private static func lines(_ file: VisitFile, _ console: Console) -> [String] {
     let visit = file.visit
     let state = console.text(VisitStateWords.label(file.view.state))
     let departments = visit.departments.map { console.text($0.name) }

@@ -1,5 +1,7 @@
+import Canonical
 import Inspection
 import Merge
+import Office
 
 /// The words for where a visit stands.
 enum VisitStateWords {
@@ -8,17 +10,13 @@ enum VisitStateWords {
     VisitState(rawValue: word).map(label) ?? Label(zh: word, en: word)
   }
 
-  /// The word for a state.
-  static func label(_ state: VisitState) -> Label {
-    switch state {
-    case .issued: Label(zh: "待检查", en: "issued")
-    case .underway: Label(zh: "进行中", en: "underway")
-    case .finishedInPart: Label(zh: "部分结束", en: "finished in part")
-    case .finished: Label(zh: "已结束", en: "finished")
-    case .voided: Label(zh: "已作废", en: "voided")
-    case .recalled: Label(zh: "已撤回", en: "recalled")
-    case .reassigned: Label(zh: "已改派", en: "reassigned")
-    case .undecided: Label(zh: "待裁决", en: "undecided")
-    }
+  /// Where the visit of a row of the projection stands: finished only once it is signed.
+  static func label(row: JSONValue) -> Label {
+    let word = row["state"]?.string ?? ""
+    guard word == VisitState.finished.rawValue, row["signed"] != true else { return label(word) }
+    return Label(zh: "待签名", en: "unsigned")
   }
+
+  /// The word for a state, the office's too.
+  static func label(_ state: VisitState) -> Label { state.label }
 }

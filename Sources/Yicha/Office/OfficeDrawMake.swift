@@ -44,7 +44,7 @@ struct OfficeDrawMake: ParsableCommand {
       "\(Counted.of(result.visits.count, "visit")) issued")
     for visit in result.visits {
       let team = visit.team.members.map(\.id).joined(separator: " ")
-      console.print("  \(visit.id)  \(visit.subject.name)  \(team)")
+      console.print(wrapped: "  \(visit.id)  \(visit.subject.name)  \(team)", indent: 4)
     }
     for subject in result.short {
       console.print("  人员不足，未派出：\(subject)", "  no full team, not issued: \(subject)")

@@ -28,7 +28,7 @@ struct OfficeLedger: ParsableCommand {
       console.print(json: Self.json(table))
       return
     }
-    console.print(String(table.text(console.language).dropLast()))
+    console.print(String(table.text(console.language, fitting: console.width).dropLast()))
     console.print(
       "问题 \(table.rows.count) 个，逾期 \(table.overdue) 个",
       "\(EnglishCount.of(table.rows.count, "finding")), \(table.overdue) overdue")

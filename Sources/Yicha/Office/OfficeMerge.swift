@@ -78,7 +78,7 @@ struct OfficeMerge: ParsableCommand {
       [console.text("合计（条目）", "all entries"), ""] + Self.cells(report.entries))
     table.rows.append(
       [console.text("合计（证据）", "all evidence"), ""] + Self.cells(report.evidence))
-    console.print(String(table.text.dropLast()))
+    console.print(String(table.text(fitting: console.width).dropLast()))
   }
 
   private static func cells(_ counts: MergeCounts) -> [String] {

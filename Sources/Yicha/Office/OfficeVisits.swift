@@ -35,14 +35,14 @@ struct OfficeVisits: ParsableCommand {
       return
     }
     var table = TextTable(columns: [
-      .init(console.text("序号", "no"), .trailing), .init(console.text("任务", "visit")),
+      .init(console.text("序号", "no"), .trailing), .init(console.text("任务", "visit"), isWhole: true),
       .init(console.text("检查对象", "subject"), limit: 32),
-      .init(console.text("人员", "team")), .init(console.text("截止", "until")),
+      .init(console.text("人员", "team")), .init(console.text("截止", "until"), isWhole: true),
       .init(console.text("状态", "state")), .init(console.text("问题", "findings"), .trailing),
       .init(console.text("冲突", "conflicts"), .trailing), .init(console.text("公示", "published")),
     ])
     table.rows = rows.enumerated().map { index, row in cells(index + 1, row) }
-    console.print(String(table.text.dropLast()))
+    console.print(String(table.text(fitting: console.width).dropLast()))
     console.say("一个任务的全部内容：yicha office visits 任务", "all of one: yicha office visits VISIT")
   }
 

@@ -31,7 +31,9 @@ struct BundleCheck {
       console.print(json: value)
       return
     }
-    console.print("verified: \(header.kind.rawValue) \(header.id), seal \(bundle.sealHash.hex)")
+    console.print(
+      "核验通过 verified：\(header.kind.rawValue) \(header.id)，封印 \(bundle.sealHash.hex)",
+      "verified: \(header.kind.rawValue) \(header.id), seal \(bundle.sealHash.hex)")
     console.print(
       "  \(header.issuer) → \(header.recipient)，第 \(header.sequence) 号，\(header.created.iso)",
       "  \(header.issuer) to \(header.recipient), number \(header.sequence), \(header.created.iso)")

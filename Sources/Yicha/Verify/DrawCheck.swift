@@ -33,8 +33,10 @@ struct DrawCheck {
         "differences": .strings(names),
       ])
     } else {
+      let differing = names.joined(separator: ", ")
       Console.live.print(
-        names.isEmpty ? "draw: verified" : "draw: DIFFERS in \(names.joined(separator: ", "))")
+        names.isEmpty ? "抽取核验通过 draw: verified" : "抽取不符 draw: DIFFERS in \(differing)",
+        names.isEmpty ? "draw: verified" : "draw: DIFFERS in \(differing)")
     }
     guard names.isEmpty else {
       throw ArgumentParser.ExitCode(Int32(Inspection.ExitCode.contradiction.rawValue))

@@ -63,7 +63,9 @@ struct JournalCheck {
   private func tell(_ findings: [Label]) {
     let console = Console.live
     let note = checkpoint.checkpoint
-    console.print("journal: \(findings.isEmpty ? "intact" : "NOT intact")")
+    console.print(
+      findings.isEmpty ? "记录未被改动 journal: intact" : "记录有矛盾 journal: NOT intact",
+      "journal: \(findings.isEmpty ? "intact" : "NOT intact")")
     console.print(
       "\(note.origin)：\(verification.entries.count) 条，校验码 \(note.headCode)",
       "\(note.origin): \(verification.entries.count) entries, head code \(note.headCode)")
