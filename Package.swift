@@ -109,8 +109,8 @@ let package = Package(
     .testTarget(
       name: "YichaTests",
       dependencies: [
-        "Canonical", "Inspection", "Journal", "Merge", "Sealing", "Storage", "Field", "Office",
-        "Yicha", "Bench", "Support",
+        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage", "Field",
+        "Office", "Yicha", "Bench", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

@@ -56,7 +56,7 @@ extension VisitFile {
     guard view.state != .finished else { return nil }
     let state = view.state.label
     guard view.state == .finishedInPart else {
-      return Label(zh: "检查未结束（\(state.zh)）", en: "not finished (\(state.en))")
+      return Label(zh: "检查未完成（\(state.zh)）", en: "not finished (\(state.en))")
     }
     let count = view.answersOutsideFinishes.count
     let origins = Set(view.answersOutsideFinishes.map(\.origin.holder)).sorted()

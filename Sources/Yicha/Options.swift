@@ -32,7 +32,7 @@ struct OfficeOptions: ParsableArguments {
 
 /// Where the laptop's store lies.
 struct FieldOptions: ParsableArguments {
-  @Option(help: "检查端库所在文件夹 / folder of the laptop's store (YICHA_FIELD)")
+  @Option(help: "检查终端库所在文件夹 / folder of the laptop's store (YICHA_FIELD)")
   var store: String?
 
   /// The folder of the store.

@@ -12,10 +12,10 @@ package enum AnswerError: Error, Hashable, Sendable {
   case wholeNumber(question: String)
   /// The number lies outside the range, in the unit.
   case range(question: String, range: NumberRange, unit: String?)
-  /// One of the codes is expected.
-  case choice(question: String, codes: [String])
-  /// One or more of the codes, each once and in the form's order, are expected.
-  case choices(question: String, codes: [String])
+  /// One of the choices with these labels is expected.
+  case choice(question: String, labels: [Label])
+  /// One or more of them, each once and in the form's order, are expected.
+  case choices(question: String, labels: [Label])
   /// A text of at least one and at most so many characters is expected.
   case text(question: String, maximum: Int)
   /// The text holds a character that no record may hold; its code point.
@@ -38,20 +38,20 @@ package enum AnswerError: Error, Hashable, Sendable {
   /// What is expected, for people.
   package var expected: Label {
     switch self {
-    case .yesNoNA: Label(zh: "是、否或不适用", en: "yes, no or na")
+    case .yesNoNA: Label(zh: "是、否或合理缺项", en: "yes, no or na")
     case .number(_, nil): Label(zh: "数字", en: "a number")
     case .number(_, .some(let unit)): Label(zh: "数字（\(unit)）", en: "a number in \(unit)")
     case .wholeNumber: Label(zh: "整数", en: "a whole number")
     case .range(_, let range, let unit):
       Label(zh: range.text.zh + (unit ?? ""), en: range.text.en + (unit.map { " \($0)" } ?? ""))
-    case .choice(_, let codes):
+    case .choice(_, let labels):
       Label(
-        zh: "其中之一：\(codes.joined(separator: "、"))",
-        en: "one of \(codes.joined(separator: ", "))")
-    case .choices(_, let codes):
+        zh: "其中之一：\(Self.list(labels.map(\.zh), "；"))",
+        en: "one of \(Self.list(labels.map(\.en), "; "))")
+    case .choices(_, let labels):
       Label(
-        zh: "一项或多项：\(codes.joined(separator: "、"))",
-        en: "one or more of \(codes.joined(separator: ", "))")
+        zh: "一项或多项：\(Self.list(labels.map(\.zh), "；"))",
+        en: "one or more of \(Self.list(labels.map(\.en), "; "))")
     case .text(_, let maximum):
       Label(zh: "1至\(maximum)个字", en: "a text of 1 to \(maximum) characters")
     case .character(_, let scalar):
@@ -62,6 +62,11 @@ package enum AnswerError: Error, Hashable, Sendable {
     case .notAsked:
       Label(zh: "无需填写：由检查过程自动记录", en: "nothing: it is filled from the acts of the visit")
     }
+  }
+
+  /// The choices with the numbers by which they can be typed.
+  private static func list(_ labels: [String], _ separator: String) -> String {
+    labels.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: separator)
   }
 
   private static func hexadecimal(_ scalar: UInt32) -> String {

@@ -36,6 +36,6 @@ private enum SelectMultiple {
   }
 
   static func error(_ question: Question) -> AnswerError {
-    .choices(question: question.name, codes: question.choices.map(\.name))
+    .choices(question: question.name, labels: question.choices.map(\.label))
   }
 }

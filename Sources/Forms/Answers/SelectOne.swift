@@ -7,12 +7,12 @@ extension AnswerKind {
     word: "select_one", takesChoices: true,
     parse: { text, question in
       question.code(typed: text).map { .success(.string($0)) }
-        ?? .failure(.choice(question: question.name, codes: question.choices.map(\.name)))
+        ?? .failure(.choice(question: question.name, labels: question.choices.map(\.label)))
     },
     check: { value, question in
       let codes = question.choices.map(\.name)
       guard let code = value.string, codes.contains(code) else {
-        return .choice(question: question.name, codes: codes)
+        return .choice(question: question.name, labels: question.choices.map(\.label))
       }
       return nil
     },

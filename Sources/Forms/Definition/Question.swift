@@ -118,7 +118,7 @@ package struct Question: Hashable, Sendable {
       return switch code {
       case "yes": Label(zh: "是", en: "yes")
       case "no": Label(zh: "否", en: "no")
-      case "na": Label(zh: "不适用（合理缺项）", en: "not applicable")
+      case "na": Label(zh: "合理缺项", en: "not applicable")
       default: nil
       }
     }

@@ -74,7 +74,7 @@ extension FieldError {
         en: "the folder \(folder) holds no key of an officer of the team")
     case .notFinished(let visit):
       Label(
-        zh: "\(visit) 在本机尚未结束，不能签名", en: "\(visit) is not finished on this laptop")
+        zh: "\(visit) 在本机未完成，不能签名", en: "\(visit) is not finished on this laptop")
     case .incomplete(let visit, let gaps):
       Label(
         zh: "\(visit) 还不能结束，缺 \(gaps.count) 项：\(Self.lines(gaps, .chinese))",
@@ -140,24 +140,26 @@ extension FieldError {
         zh: "写明是哪一个，编号见 yicha field visits",
         en: "say which one; their numbers: yicha field visits")
     case .unknownQuestion:
-      Label(zh: "查看编号和名称：yicha field show", en: "see numbers and names: yicha field show")
+      Label(
+        zh: "查看编号和名称：yicha field show VISIT",
+        en: "see numbers and names: yicha field show VISIT")
     case .filledByAct:
       Label(
         zh: "到场用 yicha field arrive，陈述用 statement，签字用 party，结束用 finish",
         en: "record the act: yicha field arrive, statement, party or finish")
     case .instance(let question, _):
       Label(
-        zh: "例如 yicha field answer \(question)#1=是；各件见 yicha field show",
-        en: "for example yicha field answer \(question)#1=yes; see them: yicha field show")
+        zh: "例如 yicha field answer VISIT \(question)#1=是；各件见 yicha field show VISIT",
+        en: "for example yicha field answer VISIT \(question)#1=yes; see them: yicha field show VISIT")
     case .answer(let reason):
       Label(
-        zh: "重新填写：yicha field answer \(reason.question)=…（说明：yicha field fill 中输入 ?）",
-        en: "answer again: yicha field answer \(reason.question)=… "
+        zh: "重新填写：yicha field answer VISIT \(reason.question)=…（说明：yicha field fill 中输入 ?）",
+        en: "answer again: yicha field answer VISIT \(reason.question)=… "
           + "(yicha field fill explains with ?)")
     case .character(let question, _):
       Label(
-        zh: "删去该字符后再填：yicha field answer \(question)=…",
-        en: "take it out and answer again: yicha field answer \(question)=…")
+        zh: "删去该字符后再填：yicha field answer VISIT \(question)=…",
+        en: "take it out and answer again: yicha field answer VISIT \(question)=…")
     case .notArrived(let visit):
       Label(zh: "先运行 yicha field arrive \(visit)", en: "first: yicha field arrive \(visit)")
     case .ended(let visit, _):
@@ -174,11 +176,12 @@ extension FieldError {
       Label(zh: "先运行 yicha field finish \(visit)", en: "first: yicha field finish \(visit)")
     case .incomplete(let visit, let gaps):
       Self.hint(visit, hasArrived: gaps.allSatisfy { $0.question != nil })
-    case .notOfTheTeam: Label(zh: "小组名单：yicha field show", en: "the team: yicha field show")
+    case .notOfTheTeam: Label(
+        zh: "小组名单：yicha field show VISIT", en: "the team: yicha field show VISIT")
     case .tooFewOfficers:
       Label(
-        zh: "写明全部到场人员：yicha field arrive --officers 编号,编号",
-        en: "name all who arrived: yicha field arrive --officers ID,ID")
+        zh: "写明全部到场人员：yicha field arrive VISIT --officers 编号,编号",
+        en: "name all who arrived: yicha field arrive VISIT --officers ID,ID")
     case .certificateExpired:
       Label(
         zh: "写明证件有效的到场人员（--officers 编号,编号）；不足两人的，请办公室改派",

@@ -97,7 +97,7 @@ extension StoreError {
         en: "compare with yicha --version and use the newer program")
     case .notAStore:
       Label(
-        zh: "用 --store 指明正确的文件夹（检查端 yicha field，办公室 yicha office）",
+        zh: "用 --store 指明正确的文件夹（检查终端 yicha field，办公室 yicha office）",
         en: "name the right folder with --store (laptops: yicha field, the office: yicha office)")
     case .keyDiffers:
       Label(

@@ -50,7 +50,7 @@ enum AnswerText {
   /// What may be answered, in a few words.
   static func expected(_ question: Question) -> Label {
     if question.kind == .yesNoNA {
-      return Label(zh: "是/否/不适用", en: "yes/no/na")
+      return Label(zh: "是/否/合理缺项", en: "yes/no/na")
     }
     if !question.choices.isEmpty {
       let choices = question.choices.enumerated()

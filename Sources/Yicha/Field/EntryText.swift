@@ -16,7 +16,7 @@ enum EntryText {
       let value = data["value"].map { " = " + text(of: $0, entry, laptop, console) } ?? ""
       parts.append(question + instance + value)
     }
-    if let kind = data["kind"]?.string { parts.append(label(ofKind: kind, console)) }
+    if let kind = data["kind"]?.string { parts.append(console.text(KindWords.label(kind))) }
     parts += ["id", "device", "text", "name", "reason"].compactMap { data[$0]?.string }
     if let digest = data["sha256"]?.string { parts.append(String(digest.prefix(8)) + "…") }
     if let size = data["size"]?.integer { parts.append("\(size) B") }
@@ -43,17 +43,6 @@ enum EntryText {
     } catch {
       // A form that cannot be read is `field verify`'s finding; the log still shows the codes.
       return nil
-    }
-  }
-
-  /// The words for a kind of evidence or bundle.
-  private static func label(ofKind kind: String, _ console: Console) -> String {
-    switch kind {
-    case "task": console.text("任务包", "task bundle")
-    case "result": console.text("结果包", "result bundle")
-    case "keys": console.text("密钥包", "keys bundle")
-    case "receipt": console.text("回执", "receipt")
-    default: EvidenceKind(rawValue: kind).map { console.text($0.label) } ?? kind
     }
   }
 

@@ -15,7 +15,7 @@ struct FieldAnswer: ParsableCommand {
     discussion: HelpText.of(
       """
       例：answer CT-01=是 CT-02=否；answer 2 CT-05 3.5；answer CT-05 --clear（清除）。问题用名称或 show 中的\
-      编号，重复的一节写 SE-05#2；是/否/不适用可写 是 否 缺项 y n na；选项写其序号、代码或名称。\
+      编号，重复的一节写 SE-05#2；是/否/合理缺项可写 是 否 缺项 y n na；选项写其序号、代码或名称。\
       全部接受才记录，否则都不记录。
       """,
       """

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `yicha field`: what an inspector does on a laptop; alone it shows today's visits.
 struct FieldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "field", abstract: "检查端（笔记本电脑，可离线）/ the laptop in the field, offline",
+    commandName: "field", abstract: "检查终端（笔记本电脑，可离线）/ the laptop in the field, offline",
     discussion: HelpText.of(
       """
       单独使用显示今日任务与下一步。顺序：init、open、visits、arrive、fill 或 answer、attach、\

@@ -11,7 +11,7 @@ import Storage
 /// "key", "fingerprint", "carriers"}]}`.
 struct FieldInit: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "建立检查端库 / make the laptop's store",
+    commandName: "init", abstract: "建立检查终端库 / make the laptop's store",
     discussion: HelpText.of(
       """
       从办公室的密钥包固定根密钥，生成本机密钥和登记申请。请把显示的根指纹与纸面逐字核对（或用 \
@@ -57,6 +57,7 @@ struct FieldInit: ParsableCommand {
   }
 
   func run() throws {
+    guard !AtomicFile.exists("\(field.folder)/store.sqlite") else { throw Self.exists(field.folder) }
     let file = request ?? "\(field.folder)/request.jsonl"
     let result = try InitLaptop.run(
       field.folder, keysBundle: keys, expected: root, name: RecordableText.line(name, "--name"),
@@ -71,6 +72,18 @@ struct FieldInit: ParsableCommand {
   }
 
   private var inspector: [String] { inspectors.flatMap(Words.split) }
+
+  private static func exists(_ folder: String) -> Failure.Thrown {
+    Failure.Thrown(
+      failure: Failure(
+        .failed,
+        Label(
+          zh: "\(folder) 中已有检查终端库，未改动",
+          en: "there is a laptop's store in \(folder) already; it was not touched"),
+        hint: Label(
+          zh: "继续使用它：yicha field；另建一个：--store 文件夹",
+          en: "go on with it: yicha field; or make another with --store FOLDER")))
+  }
 
   private func keyFile(_ id: String) -> String { "\(keysTo ?? ".")/\(id).pem" }
 
@@ -92,7 +105,7 @@ struct FieldInit: ParsableCommand {
 
   private func tell(_ fingerprint: String, _ file: String, _ requests: [KeyRequest]) {
     let console = Console.live
-    console.print("检查端库已建立：\(field.folder)", "store: \(field.folder)")
+    console.print("检查终端库已建立：\(field.folder)", "store: \(field.folder)")
     console.print("根密钥指纹：\(fingerprint)", "root fingerprint: \(fingerprint)")
     for request in requests {
       console.print(

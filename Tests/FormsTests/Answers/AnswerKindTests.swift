@@ -123,7 +123,7 @@ struct AnswerKindTests {
   @Test("No other choice", arguments: ["", "4", "0", "-1", "餐", "rest fast"])
   func noChoice(text: String) throws {
     let question = try Self.question("select_one", Self.choices)
-    let error = AnswerError.choice(question: "Q", codes: ["rest", "fast", "9"])
+    let error = AnswerError.choice(question: "Q", labels: question.choices.map(\.label))
     #expect(throws: error) { try question.parse(text) }
   }
 
@@ -143,7 +143,7 @@ struct AnswerKindTests {
     arguments: [[], ["fast", "rest"], ["rest", "rest"], ["rest", "gone"]] as [[String]])
   func noChoices(codes: [String]) throws {
     let question = try Self.question("select_multiple", Self.choices)
-    let error = AnswerError.choices(question: "Q", codes: ["rest", "fast", "9"])
+    let error = AnswerError.choices(question: "Q", labels: question.choices.map(\.label))
     #expect(question.defect(of: .strings(codes)) == error)
     #expect(throws: error) { try question.parse("rest,gone") }
     #expect(throws: error) { try question.parse("") }
@@ -198,7 +198,7 @@ struct AnswerKindTests {
     let errors: [AnswerError] = [
       .yesNoNA(question: "Q"), .number(question: "Q", unit: nil), .number(question: "Q", unit: "g"),
       .wholeNumber(question: "Q"), .range(question: "Q", range: range, unit: nil),
-      .choice(question: "Q", codes: ["a"]), .choices(question: "Q", codes: ["a"]),
+      .choice(question: "Q", labels: [Label(zh: "甲", en: "a")]), .choices(question: "Q", labels: [Label(zh: "甲", en: "a")]),
       .text(question: "Q", maximum: 5), .character(question: "Q", scalar: 0x202E),
       .date(question: "Q"), .notAsked(question: "Q"),
     ]
@@ -210,7 +210,7 @@ struct AnswerKindTests {
 
   @Test("A recorded code has a label")
   func labels() throws {
-    #expect(try Self.question("yes_no_na").label(ofCode: "na")?.zh == "不适用（合理缺项）")
+    #expect(try Self.question("yes_no_na").label(ofCode: "na")?.zh == "合理缺项")
     #expect(try Self.question("select_one", Self.choices).label(ofCode: "fast")?.en == "fast food")
     #expect(try Self.question("select_one", Self.choices).label(ofCode: "gone") == nil)
   }

@@ -25,6 +25,17 @@ struct TextTableTests {
     #expect(table.text == "名称\n--------\n高平市..\n")
   }
 
+  @Test("Fit a terminal: the widest texts give way, whole columns and numbers never")
+  func fitting() {
+    let table = TextTable(
+      columns: [.init("id", isWhole: true), .init("名称"), .init("说明"), .init("数", .trailing)],
+      rows: [["V-140581-2023-0001", "高平市泰和饭店有限公司", "本次检查未发现问题需要处理", "7"]])
+    let lines = table.text(fitting: 56).split(separator: "\n").map(String.init)
+    #expect(lines.allSatisfy { DisplayWidth.of($0) <= 56 })
+    #expect(lines[2].hasPrefix("V-140581-2023-0001  ") && lines[2].hasSuffix("7"))
+    #expect(table.text(fitting: nil) == table.text)
+  }
+
   @Test("Fill missing cells and leave out surplus ones")
   func ragged() {
     let table = TextTable(columns: [.init("a"), .init("b")], rows: [["1"], ["1", "2", "3"], []])
