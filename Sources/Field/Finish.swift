@@ -23,7 +23,8 @@ package enum Finish {
       guard gaps.isEmpty else { throw FieldError.incomplete(visit: visit, gaps) }
       let draft = EntryDraft(
         .visitFinished, visit: visit, by: file.present,
-        data: try Timeliness.now(visit, laptop, writing.reading)?.data ?? [:], parents: file.view.heads)
+        data: try Timeliness.now(visit, laptop, writing.reading)?.data ?? [:],
+        parents: file.view.heads)
       let entries = try laptop.record([draft], in: writing).entries
       let log = try writing.reading.log(of: laptop.origin)
       let note = try SignedNote(log.checkpoint, key: laptop.noteKey) { try laptop.key.sign($0) }

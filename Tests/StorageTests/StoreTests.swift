@@ -101,7 +101,8 @@ struct StoreTests {
     "SQLite itself refuses to change, replace or delete an entry", .needs(.python),
     arguments: [
       "UPDATE entries SET line = x'00'", "DELETE FROM entries", "UPDATE forks SET line = x'00'",
-      "DELETE FROM forks", "INSERT OR REPLACE INTO entries SELECT id, visit, leaf, x'00' FROM entries",
+      "DELETE FROM forks",
+      "INSERT OR REPLACE INTO entries SELECT id, visit, leaf, x'00' FROM entries",
       "REPLACE INTO forks SELECT origin, seq, leaf, visit, x'00' FROM forks",
     ])
   func appendOnly(statement: String) throws {

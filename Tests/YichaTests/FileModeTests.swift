@@ -13,7 +13,9 @@ struct FileModeTests {
     let folder = try KeptDemo.round.get().folder
     #expect(try mode("\(folder)/KEYS.zip") == 0o644)
     for task in try KeptDemo.files("tasks", ending: ".zip") { #expect(try mode(task) == 0o600) }
-    for file in try KeptDemo.files("draws", ending: "plan.json") { #expect(try mode(file) == 0o644) }
+    for file in try KeptDemo.files("draws", ending: "plan.json") {
+      #expect(try mode(file) == 0o644)
+    }
     for file in try KeptDemo.files("draws", ending: "pool.jsonl") {
       #expect(try mode(file) == 0o600)
     }

@@ -11,8 +11,10 @@ struct UsageTests {
     "Is said in one language, without what was typed, and ends with 64",
     arguments: [
       ["field", "arrive", "1", "2", "李四"], ["field", "attach"], ["field", "pack"],
-      ["field", "log", "--limit", "李四"], ["field", "log", "--limit", "0"], ["field", "show", "--李四"],
-      ["field", "party", "1"], ["field", "answer", "李四"], ["field", "init", "K", "--carriers", "李四"],
+      ["field", "log", "--limit", "李四"], ["field", "log", "--limit", "0"],
+      ["field", "show", "--李四"],
+      ["field", "party", "1"], ["field", "answer", "李四"],
+      ["field", "init", "K", "--carriers", "李四"],
     ])
   func words(arguments: [String]) throws {
     for language in ["zh", "en"] {
@@ -21,7 +23,9 @@ struct UsageTests {
       let lines = outcome.errors.split(separator: "\n")
       #expect(lines.count == 2 && lines[0].hasPrefix("error: ") && lines[1].hasPrefix("hint: "))
       #expect(!outcome.errors.contains("李四"), "\(outcome.errors)")
-      let isChinese = outcome.errors.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+      let isChinese = outcome.errors.unicodeScalars.contains {
+        (0x4E00...0x9FFF).contains($0.value)
+      }
       #expect(isChinese == (language == "zh"), "\(outcome.errors)")
     }
   }

@@ -35,7 +35,8 @@ package struct LedgerTable: Sendable {
   package func text(_ language: Language = .chinese, fitting terminal: Int? = nil) -> String {
     let columns = LedgerField.allCases.map { field in
       TextTable.Column(
-        field.label.text(language), field == .days ? .trailing : .leading, limit: field.limit)
+        field.label.text(language), field == .days ? .trailing : .leading, limit: field.limit,
+        isWhole: field == .finding || field == .due)
     }
     return TextTable(columns: columns, rows: cells(language)).text(fitting: terminal)
   }

@@ -150,7 +150,9 @@ extension FieldError {
     case .instance(let question, _):
       Label(
         zh: "例如 yicha field answer VISIT \(question)#1=是；各件见 yicha field show VISIT",
-        en: "for example yicha field answer VISIT \(question)#1=yes; see them: yicha field show VISIT")
+        en:
+          "for example yicha field answer VISIT \(question)#1=yes; see them: yicha field show VISIT"
+      )
     case .answer(let reason):
       Label(
         zh: "重新填写：yicha field answer VISIT \(reason.question)=…（说明：yicha field fill 中输入 ?）",
@@ -176,7 +178,8 @@ extension FieldError {
       Label(zh: "先运行 yicha field finish \(visit)", en: "first: yicha field finish \(visit)")
     case .incomplete(let visit, let gaps):
       Self.hint(visit, hasArrived: gaps.allSatisfy { $0.question != nil })
-    case .notOfTheTeam: Label(
+    case .notOfTheTeam:
+      Label(
         zh: "小组名单：yicha field show VISIT", en: "the team: yicha field show VISIT")
     case .tooFewOfficers:
       Label(

@@ -48,7 +48,9 @@ extension Failure {
   private static func declared(_ message: String) -> String {
     let marker = " is invalid for '"
     var text = Substring(message)
-    if let place = text.ranges(of: marker).last { text = text[place.upperBound...] } else {
+    if let place = text.ranges(of: marker).last {
+      text = text[place.upperBound...]
+    } else {
       text = text.drop { $0 != "'" }.dropFirst()
     }
     let name = text.prefix { $0 != "'" }

@@ -44,7 +44,8 @@ enum ActTalk {
     if let time = doubts.expired {
       console.say(
         "提醒：任务包已于 \(time.local()) 过期；已照记，请向办公室要新的",
-        "note: the task bundle expired at \(time.local()); recorded all the same; ask for a new one")
+        "note: the task bundle expired at \(time.local()); recorded all the same; ask for a new one"
+      )
     }
   }
 

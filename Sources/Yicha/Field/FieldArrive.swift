@@ -44,9 +44,11 @@ struct FieldArrive: ParsableCommand {
         "\(visit) \(file.visit.subject.name): already arrived; nothing changed")
       return try ActTalk.next(visit, laptop, console)
     }
+    let people = names.joined(separator: console.text("、", ", "))
+    let place = "\(visit) \(file.visit.subject.name)"
     console.print(
-      "已记录到场：\(visit) \(file.visit.subject.name)（\(names.joined(separator: "、"))）",
-      "arrived: \(visit) \(file.visit.subject.name) (\(names.joined(separator: ", ")))")
+      wrapped: console.text("已记录到场：\(place)（\(people)）", "arrived: \(place) (\(people))"),
+      indent: 2)
     try ActTalk.next(visit, laptop, console)
   }
 }

@@ -23,7 +23,7 @@ struct FieldFill: ParsableCommand {
   var by = ""
 
   func validate() throws {
-    guard !common.json else { 
+    guard !common.json else {
       throw Usage.wrong("fill 不输出 JSON，用 answer", "fill prints no JSON; use answer")
     }
   }

@@ -57,7 +57,9 @@ struct FieldInit: ParsableCommand {
   }
 
   func run() throws {
-    guard !AtomicFile.exists("\(field.folder)/store.sqlite") else { throw Self.exists(field.folder) }
+    guard !AtomicFile.exists("\(field.folder)/store.sqlite") else {
+      throw Self.exists(field.folder)
+    }
     let file = request ?? "\(field.folder)/request.jsonl"
     let result = try InitLaptop.run(
       field.folder, keysBundle: keys, expected: root, name: RecordableText.line(name, "--name"),

@@ -64,7 +64,8 @@ struct FieldLog: ParsableCommand {
     return sorted.suffix(limit ?? sorted.count)
   }
 
-  private func table(_ entries: [RecordedEntry], _ laptop: Laptop, _ console: Console) -> TextTable {
+  private func table(_ entries: [RecordedEntry], _ laptop: Laptop, _ console: Console) -> TextTable
+  {
     var columns: [TextTable.Column] = [
       .init(console.text("序号", "no"), .trailing),
       .init(console.text("时间", "time"), isWhole: true),

@@ -39,7 +39,8 @@ struct OfficeVisits: ParsableCommand {
       .init(console.text("检查对象", "subject"), limit: 32),
       .init(console.text("人员", "team")), .init(console.text("截止", "until"), isWhole: true),
       .init(console.text("状态", "state")), .init(console.text("问题", "findings"), .trailing),
-      .init(console.text("冲突", "conflicts"), .trailing), .init(console.text("公示", "published")),
+      .init(console.text("冲突", "conflicts"), .trailing),
+      .init(console.text("公示", "published"), isWhole: true),
     ])
     table.rows = rows.enumerated().map { index, row in cells(index + 1, row) }
     console.print(String(table.text(fitting: console.width).dropLast()))

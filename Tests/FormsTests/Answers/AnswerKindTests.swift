@@ -198,7 +198,8 @@ struct AnswerKindTests {
     let errors: [AnswerError] = [
       .yesNoNA(question: "Q"), .number(question: "Q", unit: nil), .number(question: "Q", unit: "g"),
       .wholeNumber(question: "Q"), .range(question: "Q", range: range, unit: nil),
-      .choice(question: "Q", labels: [Label(zh: "甲", en: "a")]), .choices(question: "Q", labels: [Label(zh: "甲", en: "a")]),
+      .choice(question: "Q", labels: [Label(zh: "甲", en: "a")]),
+      .choices(question: "Q", labels: [Label(zh: "甲", en: "a")]),
       .text(question: "Q", maximum: 5), .character(question: "Q", scalar: 0x202E),
       .date(question: "Q"), .notAsked(question: "Q"),
     ]

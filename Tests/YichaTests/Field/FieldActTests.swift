@@ -27,6 +27,39 @@ struct FieldActTests {
     #expect(!opened.wasKnown && !opened.visits.isEmpty)
   }
 
+  @Test("A contradicting bundle is a fork and is recorded; one without its proof is neither")
+  func fork() throws {
+    let round = try FieldRound()
+    let date = try #require(CalendarDate("2023-09-05"))
+    let out = try ExportTasks.run(
+      date: date, to: "\(round.folder.path)/a", at: round.round.desk("office export"))
+    let path = try #require(out.bundles.first { $0.name == "market-1" }).path
+    let laptop = try round.laptop()
+    let seen = try #require(try laptop.store.read { try $0.note(.newest, of: laptop.officeOrigin) })
+      .checkpoint
+    /// As if the laptop had seen another state of the office's journal.
+    func pretend(size: Int) throws {
+      let other = Checkpoint(origin: seen.origin, size: size, root: Digest.sha256("other"))
+      let key = NoteKey(
+        name: seen.origin.name, kind: .signature, publicKey: Array(repeating: 1, count: 32))
+      let note = try SignedNote(other, key: key) { _ in Array(repeating: 7, count: 64) }
+      try laptop.store.write { try $0.keep(note, .newest) }
+    }
+    func last() throws -> EntryType? {
+      try laptop.store.read { try $0.lastEntries(of: laptop.origin, limit: 1) }.last?.type
+    }
+    try pretend(size: seen.size - 1)
+    #expect(throws: FieldError.officeUnproved(size: seen.size - 1)) {
+      try OpenTask.run(path, on: laptop)
+    }
+    #expect(try last() != .bundleRefused)
+    try pretend(size: seen.size)
+    #expect(throws: FieldError.officeForked(size: seen.size)) {
+      try OpenTask.run(path, on: laptop)
+    }
+    #expect(try last() == .bundleRefused)
+  }
+
   @Test("Numbers stay with their visits, and an ended visit asks for nothing more")
   func numbers() throws {
     let round = try FieldRound()

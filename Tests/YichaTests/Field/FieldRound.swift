@@ -18,7 +18,9 @@ final class FieldRound {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     removeAtExit = folder
     atexit {
-      if let folder = FieldRound.removeAtExit { try? FileManager.default.removeItem(atPath: folder) }
+      if let folder = FieldRound.removeAtExit {
+        try? FileManager.default.removeItem(atPath: folder)
+      }
     }
     let round = try demo(DemoWorld(folder: folder, seed: 7))
     let laptops = try round.setUp()
