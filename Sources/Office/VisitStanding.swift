@@ -39,7 +39,7 @@ extension VisitFile {
         !decided.contains(
           .answer(
             form: state.key.form, question: state.key.question, instance: state.key.instance))
-      case .notArrived, .evidence: true
+      case .notArrived, .evidence, .partySilent, .refusalUnwitnessed: true
       }
     }
   }

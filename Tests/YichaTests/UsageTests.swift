@@ -1,9 +1,10 @@
 import Foundation
+import Support
 import Testing
 
 @Suite("Wrong usage")
 struct UsageTests {
-  private func run(_ arguments: [String], _ language: String) throws -> Program.Outcome {
+  private func run(_ arguments: [String], _ language: String) throws -> ProgramRun {
     try Program.run(Program.path("yicha"), arguments, environment: ["YICHA_LANG": language])
   }
 

@@ -30,7 +30,8 @@ struct FieldLost: ParsableCommand {
         "\(digest) 不是 SHA-256", "\(digest) is no SHA-256",
         hint: Label(zh: "照抄 yicha field verify 所示的 64 位", en: "copy the 64 digits of field verify"))
     }
-    let visit = try LoseEvidence.run(digest, reason: reason, on: field.laptop(for: "lost"))
-    ActTalk.tell(.evidenceLost, visit, json: common.json)
+    let laptop = try field.laptop(for: "lost")
+    let visit = try LoseEvidence.run(digest, reason: reason, on: laptop)
+    try ActTalk.tell(.evidenceLost, visit, laptop, json: common.json)
   }
 }

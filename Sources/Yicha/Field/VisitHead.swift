@@ -10,7 +10,8 @@ enum VisitHead {
     for line in lines(file, console) { console.print(wrapped: line, indent: 4) }
   }
 
-  private static func lines(_ file: VisitFile, _ console: Console) -> [String] {
+  /// The lines, as wide as they are.
+  static func lines(_ file: VisitFile, _ console: Console) -> [String] {
     let visit = file.visit
     let state = console.text(VisitStateWords.label(file.view.state))
     let departments = visit.departments.map { console.text($0.name) }

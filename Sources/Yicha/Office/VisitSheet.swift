@@ -26,7 +26,7 @@ struct VisitSheet {
   var lines: [String] {
     let questions = QuestionLine.all(file).filter(\.isShown)
     return VisitHead.lines(file, console)
-      + QuestionSheet(questions, file.forms, console).text
+      + QuestionSheet(questions, file, console).text
       + block("填写人", "Who answered", authors) + block("发现的问题", "Findings", findings)
       + block("证据", "Evidence", evidence) + block("当事人", "The party", party)
       + block("签名", "Signatures", signatures) + block("尚缺", "Still missing", missing)
@@ -85,8 +85,9 @@ struct VisitSheet {
 
   private var party: [String] {
     partyActs.map { recorded in
-      let text = EntryText.of(recorded.entry)
-      return "\(console.text(EntryWords.label(recorded.entry.type.word)))  \(text)"
+      let entry = recorded.entry
+      let said = ["name", "text", "reason", "witness"].compactMap { entry.data[$0]?.string }
+      return ([console.text(EntryWords.label(entry.type.word))] + said).joined(separator: "  ")
     }
   }
 
