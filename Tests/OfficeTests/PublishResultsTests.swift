@@ -86,12 +86,12 @@ struct PublishResultsTests {
     let round = try Self.approved()
     let path = round.folder + "/taken"
     try AtomicFile.write([1], to: path)
-    #expect(throws: StoreError.file(path, "Not a directory")) {
+    #expect(throws: StoreError.file(path, "File exists")) {
       try PublishResults.run(to: path, at: round.desk)
     }
     let blocked = round.folder + "/blocked"
     try AtomicFile.makeFolder(blocked + "/publication.html")
-    #expect(throws: StoreError.file(blocked, "Is a directory")) {
+    #expect(throws: StoreError.exists(blocked + "/publication.html")) {
       try PublishResults.run(to: blocked, at: round.desk)
     }
     #expect(try AtomicFile.names(in: blocked) == ["publication.html"])

@@ -9,7 +9,8 @@ struct DemoTests {
     let outcome = try KeptDemo.round.get().outcome
     #expect(outcome.code == 0, "\(outcome.errors)")
     for words in [
-      "already imported", "refused (2", "waiting for result 1 of device:", "1 conflict;",
+      "already imported", "refused: data/journals/", "waiting for result 1 of device:",
+      "1 conflict;",
       "decided V-", "Summary", "nothing was lost", "1 conflict decided, 1 damaged bundle refused",
     ] {
       #expect(outcome.output.contains(words), "\(words)\n\(outcome.output)")

@@ -29,7 +29,7 @@ extension DemoRound {
       let row = try laptop.store.read { try $0.visitRow(visit) }
       tell(
         "\(name)：\(visit) 填 \(row?["answered"]?.integer ?? 0) 项，问题 \(row?["findings"]?.array?.count ?? 0) 个，签名 \(signed)",
-        "\(name): \(visit), \(EnglishCount.of(row?["answered"]?.integer ?? 0, "answer")), \(EnglishCount.of(row?["findings"]?.array?.count ?? 0, "finding")), \(EnglishCount.of(signed, "signature"))"
+        "\(name): \(visit), \(Counted.of(row?["answered"]?.integer ?? 0, "answer")), \(Counted.of(row?["findings"]?.array?.count ?? 0, "finding")), \(Counted.of(signed, "signature"))"
       )
     }
   }

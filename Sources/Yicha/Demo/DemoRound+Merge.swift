@@ -30,7 +30,7 @@ extension DemoRound {
     for gap in result.waitingFor { tell("等待：\(gap)", "waiting for \(gap)") }
     tell(
       "一致 \(result.agreements) 项，冲突 \(result.conflicts.count) 处；退出码 \(result.report.exitCode)",
-      "\(EnglishCount.of(result.agreements, "agreement")), \(EnglishCount.of(result.conflicts.count, "conflict")); exit \(result.report.exitCode)"
+      "\(Counted.of(result.agreements, "agreement")), \(Counted.of(result.conflicts.count, "conflict")); exit \(result.report.exitCode)"
     )
     return result
   }

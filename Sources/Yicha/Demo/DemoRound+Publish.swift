@@ -23,7 +23,8 @@ extension DemoRound {
       "公示 \(result.published.count) 件；公示率 \(console.text(result.rate.words))",
       "\(result.published.count) published; rate \(console.text(result.rate.words))")
     let today = world.now.date()
-    let ledger = try ShowLedger.rows(at: desk("office ledger"), today: today)
+    let ledger = try ShowLedger.rows(
+      at: desk("office ledger"), today: today, in: console.language)
     try AtomicFile.write(ledger.csv(console.language), to: "\(folder)/ledger.csv", replacing: true)
     for row in ledger.rows.prefix(6) {
       tell(

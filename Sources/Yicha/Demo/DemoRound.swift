@@ -36,7 +36,7 @@ struct DemoRound {
     try exportJournals(laptops)
     return DemoSummary(
       round: self, isKept: isKept, agreements: merges.map(\.agreements).reduce(0, +),
-      refused: merges.flatMap(\.report.lines).count { $0.code != 0 }, decided: decided)
+      refused: merges.reduce(0) { $0 + $1.refusals.count }, decided: decided)
   }
 
   /// The office, opened for an act of a person.

@@ -27,9 +27,9 @@ struct DemoSummary {
     console.print(
       "两端答案相同 \(agreements) 项，裁决冲突 \(decided) 处，拒收损坏的包 \(refused) 个，台账问题 \(findings) 个。",
       """
-      \(EnglishCount.of(agreements, "agreement")), \(EnglishCount.of(decided, "conflict")) decided, \
-      \(EnglishCount.of(refused, "damaged bundle")) refused, \
-      \(EnglishCount.of(findings, "finding")) in the ledger.
+      \(Counted.of(agreements, "agreement")), \(Counted.of(decided, "conflict")) decided, \
+      \(Counted.of(refused, "damaged bundle")) refused, \
+      \(Counted.of(findings, "finding")) in the ledger.
       """)
     console.print(
       "全过程记录 \(entries) 条；什么都没有丢失，什么都没有覆盖。",

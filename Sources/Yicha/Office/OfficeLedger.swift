@@ -31,7 +31,7 @@ struct OfficeLedger: ParsableCommand {
     console.print(String(table.text(console.language, fitting: console.width).dropLast()))
     console.print(
       "问题 \(table.rows.count) 个，逾期 \(table.overdue) 个",
-      "\(EnglishCount.of(table.rows.count, "finding")), \(table.overdue) overdue")
+      "\(Counted.of(table.rows.count, "finding")), \(table.overdue) overdue")
     if let to { console.say("台账已写到 \(to)", "the ledger is in \(to)") }
   }
 

@@ -41,7 +41,7 @@ struct OfficeMerge: ParsableCommand {
       for gap in result.waitingFor { console.print(console.text(MergeWords.waiting(gap))) }
       console.print(
         "本次涉及的任务：冲突 \(conflicts.items.count) 个，答案相同 \(result.agreements) 处",
-        "in the visits concerned: \(conflicts.items.count) conflicts, "
+        "in the visits concerned: \(Counted.of(conflicts.items.count, "conflict")), "
           + "\(result.agreements) questions answered alike")
       conflicts.tell()
     }
