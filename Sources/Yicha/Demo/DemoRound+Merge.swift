@@ -27,7 +27,10 @@ extension DemoRound {
         )
       }
     }
-    for gap in result.waitingFor { tell("等待：\(gap)", "waiting for \(gap)") }
+    for gap in result.waitingFor {
+      let words = MergeWords.waiting(gap)
+      tell(words.zh, words.en)
+    }
     tell(
       "一致 \(result.agreements) 项，冲突 \(result.conflicts.count) 处；退出码 \(result.report.exitCode)",
       "\(Counted.of(result.agreements, "agreement")), \(Counted.of(result.conflicts.count, "conflict")); exit \(result.report.exitCode)"
@@ -40,16 +43,15 @@ extension DemoRound {
   /// - Returns: How many were decided.
   func decide() throws -> Int {
     world.pass(minutes: 20)
-    let rows = try desk("office conflicts").store.read { try $0.conflictRows() }
-    let disputed = rows.filter { $0["kind"]?.string == "answers" }
-    for row in disputed {
-      let visit = row["visit"]?.string ?? ""
-      let question = row["question"]?.string ?? ""
-      for (index, value) in (row["values"]?.array ?? []).enumerated() {
+    let disputed = try openConflicts().filter { $0.row["kind"]?.string == "answers" }
+    for conflict in disputed {
+      let visit = conflict.row["visit"]?.string ?? ""
+      let question = conflict.row["question"]?.string ?? ""
+      for (index, said) in conflict.values.enumerated() {
+        let words = ConflictList.words(said)
         tell(
-          "冲突 \(visit) \(question)：\(index + 1)) \(DemoRound.words(value["value"])) —— \(DemoRound.authors(value))",
-          "conflict \(visit) \(question): \(index + 1)) \(DemoRound.words(value["value"])) — \(DemoRound.authors(value))"
-        )
+          "冲突 \(visit) \(question)：\(index + 1)) \(words.zh)",
+          "conflict \(visit) \(question): \(index + 1)) \(words.en)")
       }
       world.pass(minutes: 5)
       try ResolveConflict.run(
@@ -62,19 +64,10 @@ extension DemoRound {
     return disputed.count
   }
 
-  private static func words(_ value: JSONValue?) -> String {
-    switch value {
-    case .string(let text): text
-    case .array(let elements): elements.compactMap(\.string).joined(separator: "+")
-    default: "-"
+  private func openConflicts() throws -> [ConflictList.Item] {
+    let desk = try desk("office conflicts")
+    return try desk.store.read { reading in
+      try ConflictList(reading.conflictRows(), reading, desk).items
     }
-  }
-
-  private static func authors(_ value: JSONValue) -> String {
-    (value["authors"]?.array ?? []).map { author in
-      let device = author["origin"]?.string?.split(separator: "/").last ?? ""
-      let by = (author["by"]?.strings ?? []).joined(separator: " ")
-      return "\(device.prefix(8)) \(by) \(author["at"]?.string ?? "")"
-    }.joined(separator: "; ")
   }
 }

@@ -106,7 +106,8 @@ struct ConflictList {
     }
   }
 
-  private static func words(_ said: Said) -> Label {
+  /// A value with those who said it.
+  static func words(_ said: Said) -> Label {
     Label(
       zh: "\(said.value.zh)（\(said.authors.map(\.zh).joined(separator: "；"))）",
       en: "\(said.value.en) (\(said.authors.map(\.en).joined(separator: "; ")))")
