@@ -38,7 +38,7 @@ extension FieldError {
     case .noOpenVisit: Label(zh: "没有进行中的检查任务", en: "no visit is open")
     case .severalOpenVisits(let visits):
       Label(
-        zh: "有 \(visits.count) 个进行中的检查任务：\(visits.prefix(6).joined(separator: " "))",
+        zh: "有 \(visits.count) 个未完成的检查任务：\(visits.prefix(6).joined(separator: " "))",
         en: "\(visits.count) visits are open: \(visits.prefix(6).joined(separator: " "))")
     case .unknownQuestion(let word):
       Label(zh: "此任务没有问题 \(word)", en: "the visit has no question \(word)")

@@ -32,7 +32,7 @@ struct FieldToday: ParsableCommand {
       ])
       return
     }
-    console.print("\(today)：\(due.count) 个进行中的检查任务", "\(today): \(due.count) visits to make")
+    console.print("\(today)：\(due.count) 个未完成的检查任务", "\(today): \(due.count) visits to make")
     if !due.isEmpty { console.print(String(VisitTable.text(due, today, console).dropLast())) }
     next.tell(console)
   }
