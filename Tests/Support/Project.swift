@@ -1,5 +1,4 @@
 package import Foundation
-package import Testing
 
 /// Where the tests find what they read.
 package enum Project {
@@ -12,13 +11,4 @@ package enum Project {
 
   /// The path of a file of the package.
   package static func path(_ name: String) -> String { root.appending(path: name).path }
-}
-
-extension Trait where Self == ConditionTrait {
-  /// Skips the test, and says so, where a part of the shared folder is not there.
-  package static func needs(shared path: String) -> Self {
-    .enabled(
-      if: FileManager.default.fileExists(atPath: Project.shared.appending(path: path).path),
-      "../shared/\(path) is missing")
-  }
 }

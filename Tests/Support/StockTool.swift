@@ -1,5 +1,4 @@
 import Foundation
-package import Testing
 
 /// A tool of the auditors', by the name of what a machine lacks without it.
 package enum StockTool: String, CaseIterable, Sendable {
@@ -24,23 +23,4 @@ package enum StockTool: String, CaseIterable, Sendable {
       ? ["python3", "-c", "import cryptography"] : ["sh", "-c", "command -v \(rawValue)"]
     return (try? ProgramRun(probe))?.code == 0
   }
-}
-
-extension Trait where Self == ConditionTrait {
-  /// Skips the test by name where a tool is missing; with YICHA_CI=1 the test fails there.
-  package static func needs(_ tools: StockTool...) -> Self {
-    let missing = tools.filter { !$0.isHere }.map(\.rawValue)
-    let comment = "\(missing.joined(separator: ", ")) missing"
-    return .enabled("\(comment)") {
-      if !missing.isEmpty, ProcessInfo.processInfo.environment["YICHA_CI"] == "1" {
-        throw MissingTools(names: missing)
-      }
-      return missing.isEmpty
-    }
-  }
-}
-
-/// The tools that a machine must have and lacks.
-private struct MissingTools: Error {
-  let names: [String]
 }
