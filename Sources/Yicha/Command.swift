@@ -42,6 +42,8 @@ struct Command: ParsableCommand {
   }
 
   private static func failure(of error: any Error) -> Failure? {
+    // Help and version are no failure; looking for one takes longer than all the rest.
+    guard exitCode(for: error) != .success else { return nil }
     if let failure = Failure(error) ?? thrown(in: error) { return failure }
     guard exitCode(for: error) == .validationFailure else { return nil }
     return Failure(parser: message(for: error), at: CommandPath(CommandLine.arguments))
