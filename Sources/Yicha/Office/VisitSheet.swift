@@ -48,7 +48,8 @@ struct VisitSheet {
         questions[author, default: []].append(state.name)
       }
     }
-    return order.map { "\($0)：\((questions[$0] ?? []).joined(separator: " "))" }
+    let colon = console.text("：", ": ")
+    return order.map { $0 + colon + (questions[$0] ?? []).joined(separator: " ") }
   }
 
   func heads(of state: QuestionState) -> [RecordedEntry] {
@@ -62,7 +63,8 @@ struct VisitSheet {
       let answer = AnswerText.of(state.value, state.question, console)
       let measure = console.text(AnswerText.consequence(of: state.question))
       let corrected = file.isCorrected(state) ? console.text("，已当场改正", ", put right") : ""
-      return "\(state.name) \(console.text(state.question.title))：\(answer)；\(measure)\(corrected)"
+      let title = "\(state.name) \(console.text(state.question.title))"
+      return console.text("\(title)：\(answer)；", "\(title): \(answer); ") + measure + corrected
     }
   }
 
