@@ -42,7 +42,7 @@ extension StatusReport {
     StatusBlock(
       title: Label(zh: "任务包与结果包", en: "Laptops"),
       columns: [
-        (Label(zh: "设备", en: "Device"), false), (Label(zh: "名称", en: "Name"), false),
+        (Label(zh: "终端", en: "Device"), false), (Label(zh: "名称", en: "Name"), false),
         (Label(zh: "最近任务包", en: "Last task bundle"), false),
         (Label(zh: "任务", en: "Visits"), true), (Label(zh: "未完成", en: "Open"), true),
         (Label(zh: "已收结果包", en: "Results"), true),

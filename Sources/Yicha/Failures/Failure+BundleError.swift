@@ -110,7 +110,7 @@ extension BundleError {
     case .unknownKey, .roleNotHeld, .keyBeforeItsTime, .keyRevoked, .signersMissing,
       .issuerNotSigner:
       Label(
-        zh: "不要使用此包；向办公室核对密钥（yicha office keys export DIR），或登记新设备（yicha office keys enrol）",
+        zh: "不要使用此包；向办公室核对密钥（yicha office keys export DIR），或登记新的检查终端（yicha office keys enrol）",
         en: "do not use this bundle; check the keys with the office "
           + "(yicha office keys export DIR), or enrol the device (yicha office keys enrol)")
     case .signature, .manifestHash, .fileHash, .expandedHash:
@@ -124,7 +124,7 @@ extension BundleError {
         en: "task bundles: yicha field open; results: yicha office merge; keys: yicha field init")
     case .recipient:
       Label(
-        zh: "在收件设备上打开；本机编号见 yicha field status",
+        zh: "在收件的终端上打开；本机编号见 yicha field status",
         en: "open it where it belongs; this device's id: yicha field status")
     case .replayed:
       Label(

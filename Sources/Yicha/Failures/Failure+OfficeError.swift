@@ -220,7 +220,7 @@ extension OfficeError.Noun {
     case .draw: Label(zh: "抽取", en: "draw")
     case .visit: Label(zh: "检查任务", en: "visit")
     case .key: Label(zh: "密钥", en: "key")
-    case .device: Label(zh: "设备", en: "device")
+    case .device: Label(zh: "检查终端", en: "device")
     case .form: Label(zh: "检查表", en: "form")
     case .conflict: Label(zh: "冲突", en: "conflict")
     case .inspector: Label(zh: "检查人员", en: "inspector")

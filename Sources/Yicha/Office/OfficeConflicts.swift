@@ -9,7 +9,7 @@ struct OfficeConflicts: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "conflicts", abstract: "待裁决的冲突 / open conflicts",
     discussion: HelpText.of(
-      "每个冲突列出种类、裁决人、天数、原值，以及每个值由谁、何时、在哪台检查端所记。",
+      "每个冲突列出种类、裁决人、天数、原值，以及每个值由谁、何时、在哪台检查终端所记。",
       """
       Each with its kind, owner, age and base, and every value with who recorded it, when and on \
       which laptop.

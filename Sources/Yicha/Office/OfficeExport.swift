@@ -8,7 +8,7 @@ struct OfficeExport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "导出任务包 / export task bundles",
     discussion: HelpText.of(
-      "每台检查端一个任务包，含其人员的全部未结任务；最新的一个就够用。写出后即读回核验。",
+      "每台检查终端一个任务包，含其人员的全部未结任务；最新的一个就够用。写出后即读回核验。",
       """
       One task bundle for each device, with every open visit of those who carry it, so that the \
       newest alone suffices. Each is read back once written.
@@ -49,7 +49,7 @@ struct OfficeExport: ParsableCommand {
     guard !result.withoutDevice.isEmpty else { return }
     let names = result.withoutDevice.joined(separator: " ")
     console.say(
-      "注意：\(result.withoutDevice.count) 个任务的人员没有登记的检查端：\(names)",
+      "注意：\(result.withoutDevice.count) 个任务的人员没有登记的检查终端：\(names)",
       "note: no enrolled device carries \(result.withoutDevice.count) visits: \(names)")
   }
 

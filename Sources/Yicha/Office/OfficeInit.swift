@@ -45,7 +45,7 @@ struct OfficeInit: ParsableCommand {
     console.print("根密钥指纹：\(result.rootFingerprint)", "root fingerprint: \(result.rootFingerprint)")
     console.print("密钥包：\(bundle)", "keys bundle: \(bundle)")
     console.say(
-      "请把根密钥指纹写在纸上，并把密钥包交给各检查端：yicha field init KEYS.zip",
+      "请把根密钥指纹写在纸上，并把密钥包交给各检查终端：yicha field init KEYS.zip",
       "put the root fingerprint on paper and give the keys bundle to each laptop: "
         + "yicha field init KEYS.zip")
   }

@@ -16,7 +16,7 @@ struct OfficeJournalExport: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var office: OfficeOptions
-  @Argument(help: "office、检查端的16位编号或日志全名 / office, a laptop's 16 digits, or the whole name")
+  @Argument(help: "office、检查终端的16位编号或日志全名 / office, a laptop's 16 digits, or the whole name")
   var origin: String
   @Argument(help: "文件夹 / the folder") var folder: String
 

@@ -47,7 +47,7 @@ struct OfficeNextStep {
     }
     if try reading.visitNames().isEmpty { return drawing(report) }
     if report.devices.isEmpty {
-      return command("登记检查端的密钥", "enrol the laptops' keys", "keys enrol REQUEST.jsonl")
+      return command("登记检查终端的密钥", "enrol the laptops' keys", "keys enrol REQUEST.jsonl")
     }
     if report.devices.contains(where: { $0.task == nil }) {
       return command("导出任务包", "export task bundles", "export --date YYYY-MM-DD --to DIR")

@@ -9,7 +9,7 @@ struct OfficeVerify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "核验办公室库 / verify the office's store",
     discussion: HelpText.of(
-      "自己的日志（链、根、检查点签名）、各检查端日志、日志所指的每个文件，以及由日志得出的每张表。",
+      "自己的日志（链、根、检查点签名）、各检查终端日志、日志所指的每个文件，以及由日志得出的每张表。",
       """
       The office's own journal (chain, root, signed checkpoint), every laptop's, each file that \
       they name, and every table that follows from them.

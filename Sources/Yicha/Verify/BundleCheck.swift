@@ -32,7 +32,7 @@ struct BundleCheck {
       return
     }
     console.print(
-      "核验通过 verified：\(KindWords.label(header.kind.rawValue).zh) \(header.id)，封印 \(bundle.sealHash.hex)",
+      "核验通过：\(KindWords.label(header.kind.rawValue).zh) \(header.id)，封条 \(bundle.sealHash.hex)",
       "verified: \(header.kind.rawValue) \(header.id), seal \(bundle.sealHash.hex)")
     console.print(
       "  \(header.issuer) → \(header.recipient)，第 \(header.sequence) 号，\(header.created.iso)",
