@@ -101,6 +101,12 @@ let package = Package(
     .testTarget(
       name: "PublicationTests", dependencies: ["Canonical", "Inspection", "Publication", "Support"]),
     .testTarget(
+      name: "FieldTests",
+      dependencies: [
+        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage", "Field",
+        "Office", "Support",
+      ]),
+    .testTarget(
       name: "OfficeTests",
       dependencies: [
         "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage",
