@@ -40,7 +40,7 @@ package enum Finish {
   ///   - key: The officer's key.
   ///   - laptop: The laptop.
   /// - Returns: The officer's id.
-  /// - Throws: `FieldError.notFinished`; `keyOfNobody` when the key is not an officer's of the
+  /// - Throws: `FieldError.notFinished`, also after a reopening; `keyOfNobody` when the key is not an officer's of the
   ///   team, as enrolled.
   @discardableResult
   package static func sign(_ visit: String, key: PrivateKey, on laptop: Laptop) throws -> String {
@@ -62,9 +62,14 @@ package enum Finish {
     }
   }
 
-  /// This laptop's own last finish: one before a reopening counts no more.
+  /// This laptop's own last finish; nil when the visit was taken up again or voided after it.
   private static func ownFinish(_ file: VisitFile, _ laptop: Laptop) -> Digest? {
-    file.view.finishes.last { $0.entry.origin == laptop.origin }?.entry.leaf
+    guard let finish = file.view.finishes.last(where: { $0.entry.origin == laptop.origin }) else {
+      return nil
+    }
+    // A decision of the office that says finished stands on the finishes before it.
+    let isFinished = [.finished, .finishedInPart].contains(file.view.state)
+    return isFinished || file.view.stateHeads.contains(finish.entry) ? finish.entry.leaf : nil
   }
 
   private static func gap(_ gap: VisitGap) -> FieldError.Gap {

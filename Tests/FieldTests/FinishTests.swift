@@ -138,6 +138,23 @@ struct FinishTests {
     }
   }
 
+  @Test("What was taken up again cannot be signed before it is finished again")
+  func takenUpAgain() throws {
+    let round = try FieldRound()
+    try round.finish()
+    try EndVisit.reopen(FieldRound.visit, reason: "补测", on: round.laptop)
+    let key = try round.key(of: "GP0007")
+    for _ in 1...2 {
+      try round.refuses(FieldError.notFinished(visit: FieldRound.visit)) {
+        try Finish.sign(FieldRound.visit, key: key, on: round.laptop)
+      }
+      // Nor is it signed once it was voided instead.
+      if try round.file().view.state != .voided {
+        try EndVisit.void(FieldRound.visit, reason: "关门", on: round.laptop)
+      }
+    }
+  }
+
   @Test("A visit is finished once")
   func twice() throws {
     let round = try FieldRound()
