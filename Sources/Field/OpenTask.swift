@@ -24,7 +24,9 @@ package enum OpenTask {
   /// Opens a task bundle.
   ///
   /// - Throws: `BundleError` for the first check that refuses; `FieldError.officeForked` when the
-  ///   office's journal does not continue what this laptop saw; nothing is taken in then.
+  ///   office's journal does not continue what this laptop saw; `JournalFinding.forked`,
+  ///   `truncated` when the receipt is for another journal than the laptop's, or for more of it
+  ///   than is here; nothing is taken in then.
   package static func run(_ path: String, on laptop: Laptop) throws -> Result {
     let reader = try laptop.store.read { reading in
       BundleReader(
@@ -45,9 +47,15 @@ package enum OpenTask {
   }
 
   /// What must not be forgotten: the office said two things about one journal.
+  ///
+  /// A laptop whose own journal ends too early writes nothing: it would sign a second root for a
+  /// size that it has signed before.
   private static func isContradiction(_ error: any Error) -> Bool {
-    if case FieldError.officeForked = error { return true }
-    return error is JournalFinding
+    switch error {
+    case FieldError.officeForked: true
+    case JournalFinding.truncated: false
+    default: error is JournalFinding
+    }
   }
 
   private static func recordRefusal(_ path: String, _ laptop: Laptop) throws {
@@ -131,6 +139,10 @@ package enum OpenTask {
     try OfficePart.verify(note, laptop.officeKeys(kind: .cosignature))
     return try laptop.store.read { reading in
       let checkpoint = note.checkpoint
+      let size = try reading.log(of: laptop.origin).size
+      guard checkpoint.size <= size else {
+        throw JournalFinding.truncated(receipt: checkpoint.size, entries: size)
+      }
       let leaves = try reading.leaves(of: laptop.origin, count: checkpoint.size)
       guard Merkle.root(of: leaves) == checkpoint.root else {
         throw JournalFinding.forked(receipt: checkpoint.size)

@@ -1,5 +1,6 @@
 import Canonical
 import Forms
+import Foundation
 import Inspection
 import Journal
 import Merge
@@ -181,6 +182,21 @@ struct OpenTaskTests {
       items[path] = BundleItem(path, bytes: Array(own.text.utf8))
     }
     try Self.refuses(NoteError.unsigned(spare.officeOrigin.name), task, spare, in: round)
+  }
+
+  @Test("A restored laptop is told that the office holds more, and signs nothing against it")
+  func restored() throws {
+    let round = try FieldRound()
+    let image = round.folder + "/image"
+    try FileManager.default.copyItem(atPath: round.path(of: .laptop), toPath: image)
+    try round.finish()
+    try round.deliver()
+    let size = try round.journal().count - 1
+    let task = try round.export(for: round.laptop)
+    let laptop = try Laptop.open(image, doing: "test", in: round.clock.surroundings)
+    try round.refuses(JournalFinding.truncated(receipt: size, entries: 2), on: laptop) {
+      _ = try OpenTask.run(task, on: laptop)
+    }
   }
 
   @Test("A receipt for another history than the laptop's own is refused, and that is recorded")
