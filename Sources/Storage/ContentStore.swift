@@ -38,6 +38,8 @@ package struct ContentStore: Sendable {
   /// The very buffers that are written are hashed, so that a file which changes meanwhile cannot be
   /// stored under a wrong digest.
   ///
+  /// A stored file that is no longer what its name says is replaced by the sound copy.
+  ///
   /// - Returns: Its digest, its size in bytes, and whether the same bytes were here already.
   package func add(
     file source: String
@@ -47,7 +49,7 @@ package struct ContentStore: Sendable {
     let temporary = "\(folder)/\(getpid())-\(UInt64.random(in: .min ... .max)).part"
     do throws(StoreError) {
       let (digest, size) = try copy(input, to: temporary)
-      guard !holds(digest) else {
+      guard try !isSound(digest) else {
         _ = unsafe unlink(temporary)
         return (digest, size, true)
       }
@@ -75,6 +77,11 @@ package struct ContentStore: Sendable {
     let bytes = try AtomicFile.read(path(of: digest), atMost: FileLimit.record)
     guard Digest.sha256(bytes) == digest else { throw .contentDiffers(digest) }
     return bytes
+  }
+
+  private func isSound(_ digest: Digest) throws(StoreError) -> Bool {
+    guard holds(digest) else { return false }
+    return try AtomicFile.digest(of: path(of: digest)) == digest
   }
 
   private func makeFolder(of digest: Digest) throws(StoreError) {

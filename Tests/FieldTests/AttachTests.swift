@@ -1,5 +1,6 @@
 import Canonical
 import Forms
+import Foundation
 import Journal
 import Merge
 import Storage
@@ -71,6 +72,29 @@ struct AttachTests {
     let view = try round.file().view
     #expect(view.evidence.map(\.payload.question) == ["SH-01", "SH-02"])
     #expect(view.evidenceNamed == [Digest.sha256("a photo")])
+  }
+
+  @Test("The same bytes again mend a stored file that was damaged")
+  func mended() throws {
+    let round = try FieldRound()
+    try round.arrive()
+    let photo = try round.attach("a photo")
+    let path = round.laptop.store.content.path(of: photo.digest)
+    try AtomicFile.write([1, 2], to: path, replacing: true)
+    #expect(try !round.attach("a photo").wasHeld)
+    #expect(try CheckStore.run(on: round.laptop).damages == [])
+  }
+
+  @Test("A link to a photo is refused as what it is, and nothing is recorded")
+  func link() throws {
+    let round = try FieldRound()
+    try round.arrive()
+    let path = round.folder + "/link.jpg"
+    try FileManager.default.createSymbolicLink(
+      atPath: path, withDestinationPath: round.write("a photo"))
+    try round.refuses(StoreError.notPlain(path)) {
+      _ = try Attach.run(path, visit: FieldRound.visit, on: round.laptop)
+    }
   }
 
   @Test("A file that changed is another piece of evidence; the first one stays as it was")
