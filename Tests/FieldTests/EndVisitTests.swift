@@ -81,6 +81,50 @@ struct EndVisitTests {
     #expect(view.stateHeads.map(\.leaf) == [again])
   }
 
+  @Test("A visit that never ended is not taken up again")
+  func reopenOpen() throws {
+    let round = try FieldRound()
+    for state in ["issued", "underway"] {
+      let error = FieldError.nothingToReopen(visit: FieldRound.visit, state: state)
+      try round.refuses(error) {
+        try EndVisit.reopen(FieldRound.visit, reason: "理由", on: round.laptop)
+      }
+      if state == "issued" { try round.arrive() }
+    }
+  }
+
+  @Test("A laptop does not undo the office's recall, not even one that came beside a finish")
+  func reopenRecalled() throws {
+    let round = try FieldRound()
+    let issued = try round.file().view.heads
+    try round.finish()
+    for (visit, parents) in [
+      (FieldRound.otherVisits[0], try round.file(FieldRound.otherVisits[0]).view.heads),
+      (FieldRound.visit, issued),
+    ] {
+      try Self.recall(visit, parents, round)
+      try round.refuses(FieldError.ended(visit: visit, state: "recalled")) {
+        try EndVisit.reopen(visit, reason: "理由", on: round.laptop)
+      }
+    }
+    #expect(try round.file(FieldRound.otherVisits[0]).view.state == .recalled)
+    #expect(try round.file().view.state == .undecided)
+  }
+
+  /// A recall as a task bundle would bring it.
+  private static func recall(_ visit: String, _ parents: [Digest], _ round: FieldRound) throws {
+    let office = round.laptop.officeOrigin
+    try round.laptop.store.write { writing in
+      let last = try #require(try writing.reading.entries(of: office).last)
+      let recall = try Entry(
+        EntryDraft(.visitRecalled, visit: visit, by: ["clerk01"], parents: parents),
+        sequence: last.sequence + 100, previous: .zero, moment: last.moment,
+        salt: Array(repeating: 1, count: 16))
+      try writing.insert(recall, of: office)
+      try Projection.follow([recall], own: false, in: writing)
+    }
+  }
+
   @Test("A voided visit is taken up again where it was")
   func reopenVoided() throws {
     let round = try FieldRound()

@@ -2,6 +2,7 @@ import Canonical
 import Field
 import Forms
 import Inspection
+import Merge
 
 extension Failure {
   init(_ error: FieldError) {
@@ -164,6 +165,9 @@ extension FieldError {
         en: "take it out and answer again: yicha field answer VISIT \(question)=…")
     case .notArrived(let visit):
       Label(zh: "先运行 yicha field arrive \(visit)", en: "first: yicha field arrive \(visit)")
+    case .ended(_, state: VisitState.recalled.rawValue):
+      Label(
+        zh: "由办公室收回的任务，只能由办公室重新派发", en: "the office recalled it; only the office gives it again")
     case .ended(let visit, _):
       Label(
         zh: "确需补正：yicha field reopen \(visit) --reason 原因",
