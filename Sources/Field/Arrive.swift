@@ -57,9 +57,10 @@ package enum Arrive {
 
   private static func members(_ officers: [String], _ file: VisitFile) throws -> [TeamMember] {
     guard !officers.isEmpty else { return file.officers }
-    return try officers.map { id in
-      try file.officers.first { $0.id == id }.orThrow(FieldError.notOfTheTeam(id))
+    for id in officers where !file.officers.contains(where: { $0.id == id }) {
+      throw FieldError.notOfTheTeam(id)
     }
+    return file.officers.filter { officers.contains($0.id) }
   }
 
   private static func certificate(_ officer: TeamMember) -> JSONValue {

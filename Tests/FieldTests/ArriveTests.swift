@@ -34,6 +34,14 @@ struct ArriveTests {
     #expect(answer.by == ["GP0031", "GP0052"])
   }
 
+  @Test("An officer named twice arrives once and shows one certificate")
+  func namedTwice() throws {
+    let round = try FieldRound()
+    let entries = try round.entries { try round.arrive(["GP0031", "GP0007", "GP0007"]) }
+    #expect(entries.map(\.by) == Array(repeating: ["GP0007", "GP0031"], count: 3))
+    #expect(entries[1].data["certificates"]?.array?.count == 2)
+  }
+
   @Test(
     "Fewer than two officers cannot arrive, however often one is named",
     arguments: [["GP0007"], ["GP0007", "GP0007"]])
