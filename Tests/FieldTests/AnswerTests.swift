@@ -99,6 +99,13 @@ struct AnswerTests {
     #expect(recorded.map(\.state.isFinding) == [false, true])
   }
 
+  @Test("No answer at all records nothing, and is no other defect")
+  func none() throws {
+    let round = try FieldRound()
+    try round.arrive()
+    #expect(try round.entries { try round.answer([:]) } == [])
+  }
+
   @Test("A bad answer among good ones keeps all of them out")
   func allOrNone() throws {
     let round = try FieldRound()

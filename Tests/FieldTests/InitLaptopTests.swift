@@ -132,6 +132,17 @@ struct InitLaptopTests {
     #expect(!AtomicFile.exists(round.folder + "/new"))
   }
 
+  @Test("An init that cannot be completed leaves no half store")
+  func half() throws {
+    let round = try FieldRound()
+    let folder = round.folder + "/new"
+    try AtomicFile.makeFolder(folder + "/keys")
+    try AtomicFile.write([1], to: folder + "/keys/device.pem")
+    #expect(throws: StoreError.exists(folder + "/keys")) { try Self.make("new", in: round) }
+    #expect(try AtomicFile.names(in: folder) == ["keys"])
+    #expect(try AtomicFile.read(folder + "/keys/device.pem") == [1])
+  }
+
   @Test("An inspector's key is never written over another")
   func inspectorKey() throws {
     let round = try FieldRound()
