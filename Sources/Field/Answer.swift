@@ -49,6 +49,9 @@ package enum Answer {
       var keys: [AnswerKey] = []
       let drafts = try answers.compactMap { typed in
         let state = try FindQuestion.named(typed.question, in: file)
+        guard !keys.contains(state.key) else {
+          throw FieldError.answeredTwice(question: state.key.question)
+        }
         keys.append(state.key)
         return try draft(typed, state, file, by: authors, reason: reason)
       }

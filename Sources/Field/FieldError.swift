@@ -22,6 +22,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case instance(question: String, repeats: Bool)
   /// The answer is not one that the question takes.
   case answer(AnswerError)
+  /// The question is answered twice in one act, which would contradict itself.
+  case answeredTwice(question: String)
   /// The answer holds a character that no record may hold; its code point.
   case character(question: String, UInt32)
   /// Nobody has arrived yet; nothing can be answered before.

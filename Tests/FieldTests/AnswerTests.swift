@@ -99,6 +99,15 @@ struct AnswerTests {
     #expect(recorded.map(\.state.isFinding) == [false, true])
   }
 
+  @Test("A question twice in one act, by name and by number, keeps all answers out")
+  func twice() throws {
+    let round = try FieldRound()
+    try round.arrive()
+    try round.refuses(FieldError.answeredTwice(question: "SH-03")) {
+      try round.answer(["SH-01": "yes", "SH-03": "a", "3": "b"])
+    }
+  }
+
   @Test("No answer at all records nothing, and is no other defect")
   func none() throws {
     let round = try FieldRound()

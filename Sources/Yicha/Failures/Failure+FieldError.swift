@@ -14,7 +14,7 @@ extension FieldError {
   /// How a command ends that meets it (design 6).
   var exitCode: ExitCode {
     switch self {
-    case .unknownVisit, .ambiguousVisit, .noOpenVisit, .severalOpenVisits: .usage
+    case .unknownVisit, .ambiguousVisit, .noOpenVisit, .severalOpenVisits, .answeredTwice: .usage
     case .unknownQuestion, .filledByAct, .instance, .answer, .character, .notOfTheTeam,
       .tooFewOfficers, .certificateExpired, .evidenceKind, .emptyEvidence, .nothingToReopen,
       .noKeyInFolder, .unknownEvidence, .evidenceHere, .file:
@@ -55,6 +55,10 @@ extension FieldError {
       Label(
         zh: "\(reason.question) 的答案不被接受：应填\(reason.expected.zh)",
         en: "the answer to \(reason.question) is not accepted: needed is \(reason.expected.en)")
+    case .answeredTwice(let question):
+      Label(
+        zh: "\(question) 在一条命令中出现两次，均未记录",
+        en: "\(question) is named twice in one command; nothing was recorded")
     case .character(let question, let value):
       Label(
         zh: "\(question) 含有不能记录的字符 \(CodePoint.text(value))",
@@ -159,6 +163,7 @@ extension FieldError {
         zh: "重新填写：yicha field answer VISIT \(reason.question)=…（说明：yicha field fill 中输入 ?）",
         en: "answer again: yicha field answer VISIT \(reason.question)=… "
           + "(yicha field fill explains with ?)")
+    case .answeredTwice: Label(zh: "每个问题只写一次", en: "name each question once")
     case .character(let question, _):
       Label(
         zh: "删去该字符后再填：yicha field answer VISIT \(question)=…",

@@ -38,7 +38,6 @@ struct FieldAnswer: ParsableCommand {
     let reason = try reason.map { try RecordableText.of($0, "--reason") }
     let laptop = try field.laptop(for: "answer")
     let visit = try laptop.visit(words.visit)
-    if words.answers.count > 1 { try checkTwice(words.answers, visit, laptop) }
     let recorded = try Answer.run(
       visit, words.answers, by: Words.split(by), reason: reason, on: laptop)
     try ActTalk.warn(visit, laptop, Console.live)
@@ -53,26 +52,6 @@ struct FieldAnswer: ParsableCommand {
     for answer in recorded { AnswerTalk.tell(answer, visit, Console.live) }
     let place = try ActTalk.place(visit, laptop)
     Console.live.say("\(place)：未填 \(open) 项", "\(place): \(open) still open")
-  }
-
-  /// One question twice in one command would contradict itself.
-  private func checkTwice(_ answers: [Answer.Typed], _ visit: String, _ laptop: Laptop) throws {
-    let file = try laptop.file(of: visit)
-    var seen: Set<AnswerKey> = []
-    for answer in answers {
-      let key = try FindQuestion.named(answer.question, in: file).key
-      guard seen.insert(key).inserted else { throw Self.twice(key.question) }
-    }
-  }
-
-  private static func twice(_ question: String) -> Failure.Thrown {
-    Failure.Thrown(
-      failure: Failure(
-        .usage,
-        Label(
-          zh: "\(question) 在一条命令中出现两次，均未记录",
-          en: "\(question) is named twice in one command; nothing was recorded"),
-        hint: Label(zh: "每个问题只写一次", en: "name each question once")))
   }
 
   private static func json(_ answer: Answer.Recorded) -> JSONValue {
