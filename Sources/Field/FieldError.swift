@@ -18,8 +18,9 @@ package enum FieldError: Error, Equatable, Sendable {
   case unknownQuestion(String)
   /// The question is filled from acts, never asked; which act fills it.
   case filledByAct(question: String, act: String)
-  /// The question belongs to a section that repeats: an instance must be named, or must not be.
-  case instance(question: String, repeats: Bool)
+  /// The question belongs to a section that repeats: an instance must be named, of at most so many;
+  /// nil where the section does not repeat and none may be.
+  case instance(question: String, most: Int?)
   /// The answer is not one that the question takes.
   case answer(AnswerError)
   /// The question is answered twice in one act, which would contradict itself.

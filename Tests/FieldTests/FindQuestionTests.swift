@@ -1,4 +1,6 @@
+import Canonical
 import Forms
+import Journal
 import Storage
 import Testing
 
@@ -48,16 +50,52 @@ struct FindQuestionTests {
     }
   }
 
+  @Test("One device more than the fewest can be named, up to the most, and shows once answered")
+  func oneMore() throws {
+    let round = try FieldRound()
+    try round.arrive()
+    let before = try round.file()
+    let device = try #require(
+      before.evaluation[AnswerKey(form: "shop", question: "DV-02", instance: "1")])
+    #expect(FindQuestion.oneMore(like: device, in: before)?.name == "DV-01#3")
+    #expect(FindQuestion.oneMore(like: device, in: before)?.most == 3)
+    let state = try FindQuestion.named("dv-01#3", in: before)
+    #expect(state.key == AnswerKey(form: "shop", question: "DV-01", instance: "3"))
+    #expect(state.value == nil)
+    try round.answer(["DV-01#1": "yes", "DV-01#2": "yes", "DV-01#3": "no"])
+    let after = try round.file()
+    #expect(after.evaluation.findings.map(\.key) == [state.key])
+    #expect(FindQuestion.numbered(after).map(\.state.key.instance).suffix(2) == ["3", "3"])
+    #expect(FindQuestion.oneMore(like: device, in: after) == nil)
+    let asked = try #require(after.evaluation[AnswerKey(form: "shop", question: "SH-01")])
+    #expect(FindQuestion.oneMore(like: asked, in: after) == nil)
+  }
+
+  @Test("Evidence can be taken of a device before its first answer")
+  func evidenceFirst() throws {
+    let round = try FieldRound()
+    try round.arrive()
+    let entry = try round.entry { try round.attach("a plate", to: "DV-01#3") }
+    #expect(entry.data["instance"] == "3")
+  }
+
+  @Test(
+    "No device is begun that has no number of its own",
+    arguments: ["DV-01#0", "DV-01#4", "DV-01#03", "DV-01#+3", "DV-01#x"])
+  func noSuchInstance(word: String) throws {
+    let round = try FieldRound()
+    #expect(throws: FieldError.instance(question: "DV-01", most: 3)) {
+      try Self.key(word, round)
+    }
+  }
+
   @Test("Which device is meant must be said where there are several, and not where it is one")
   func instance() throws {
     let round = try FieldRound()
-    #expect(throws: FieldError.instance(question: "DV-01", repeats: true)) {
+    #expect(throws: FieldError.instance(question: "DV-01", most: 3)) {
       try Self.key("DV-01", round)
     }
-    #expect(throws: FieldError.instance(question: "DV-01", repeats: true)) {
-      try Self.key("DV-01#4", round)
-    }
-    #expect(throws: FieldError.instance(question: "SH-01", repeats: false)) {
+    #expect(throws: FieldError.instance(question: "SH-01", most: nil)) {
       try Self.key("SH-01#1", round)
     }
   }

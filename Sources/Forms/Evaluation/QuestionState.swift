@@ -41,6 +41,14 @@ package struct QuestionState: Sendable {
   /// The evidence needed now; nil when none.
   package let evidence: EvidenceNeed?
 
+  /// The same question of another instance, of which nothing is recorded yet.
+  package func begun(as instance: String) -> QuestionState {
+    QuestionState(
+      key: AnswerKey(form: key.form, question: key.question, instance: instance),
+      question: question, section: section, department: department, isRelevant: isRelevant,
+      isRequired: isRequired, value: nil, isFinding: false, violation: nil, evidence: nil)
+  }
+
   /// Required and unanswered.
   package var isOpen: Bool { isRequired && value == nil }
   /// Answered by people although it is not asked: a logical conflict (merge rule 5).

@@ -47,10 +47,13 @@ extension FieldError {
       Label(
         zh: "\(question) 无需填写：由“\(EntryWords.label(act).zh)”自动记录",
         en: "\(question) is not asked: the act \(act) answers it")
-    case .instance(let question, repeats: true):
-      Label(zh: "\(question) 按件重复，须写明第几件", en: "\(question) repeats: say which one")
-    case .instance(let question, repeats: false):
-      Label(zh: "\(question) 没有这一件", en: "\(question) has no such instance")
+    case .instance(let question, let most?):
+      Label(
+        zh: "\(question) 按件重复，须写明第几件（1 至 \(most)）",
+        en: "\(question) repeats: say which one, 1 to \(most)")
+    case .instance(let question, nil):
+      Label(
+        zh: "\(question) 不按件重复，不写第几件", en: "\(question) does not repeat: it has no instances")
     case .answer(let reason):
       Label(
         zh: "\(reason.question) 的答案不被接受：应填\(reason.expected.zh)",
@@ -152,6 +155,10 @@ extension FieldError {
       Label(
         zh: "到场用 yicha field arrive，陈述用 statement，签字用 party，结束用 finish",
         en: "record the act: yicha field arrive, statement, party or finish")
+    case .instance(let question, nil):
+      Label(
+        zh: "只写名称：yicha field answer VISIT \(question)=是",
+        en: "write the name alone: yicha field answer VISIT \(question)=yes")
     case .instance(let question, _):
       Label(
         zh: "例如 yicha field answer VISIT \(question)#1=是；各件见 yicha field show VISIT",

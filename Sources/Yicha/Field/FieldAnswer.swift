@@ -15,13 +15,13 @@ struct FieldAnswer: ParsableCommand {
     discussion: HelpText.of(
       """
       例：answer CT-01=是 CT-02=否；answer 2 CT-05 3.5；answer CT-05 --clear（清除）。问题用名称或 show 中的\
-      编号，重复的一节写 SE-05#2；是/否/合理缺项可写 是 否 缺项 y n na；选项写其序号、代码或名称。\
+      编号，重复的一节写 SE-05#2，另有一件就写下一个号；是/否/合理缺项可写 是 否 缺项 y n na；选项写其序号、代码或名称。\
       全部接受才记录，否则都不记录。
       """,
       """
       Examples: answer CT-01=yes CT-02=no; answer 2 CT-05 3.5; answer CT-05 --clear. A question \
-      is named by its name or its number in `show`, in a repeating section as SE-05#2; a choice by \
-      its number, code or label. Either all answers are recorded or none.
+      is named by its name or its number in `show`, in a repeating section as SE-05#2, where the \
+      next number begins one more; a choice by its number, code or label. Either all answers are recorded or none.
       """))
 
   @OptionGroup var common: CommonOptions

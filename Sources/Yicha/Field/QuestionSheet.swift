@@ -1,3 +1,4 @@
+import Field
 import Forms
 import Inspection
 import Storage
@@ -20,7 +21,7 @@ struct QuestionSheet {
     var text: [String] = []
     var form = ""
     var section = ""
-    for line in lines {
+    for (index, line) in lines.enumerated() {
       let key = line.state.key
       if key.form != form {
         form = key.form
@@ -33,6 +34,12 @@ struct QuestionSheet {
         text.append(Self.section(line.state, forms.form(form), file.visit, console))
       }
       text.append(Self.row(line, widths: (names, title), console))
+      let next = lines.dropFirst(index + 1).first?.state
+      if next?.key.form != key.form || next?.section != line.state.section,
+        let more = Self.more(line.state, file, console)
+      {
+        text.append(more)
+      }
     }
     self.text = text
   }
@@ -49,6 +56,16 @@ struct QuestionSheet {
     let label = section.map { console.text($0.label) } ?? state.section
     let instance = state.key.instance.isEmpty ? "" : " #\(state.key.instance)"
     return "── \(label)\(instance)  [\(DepartmentWords.of(state.department, visit, console))]"
+  }
+
+  /// How one more instance of a repeating section is begun; nil where there can be none.
+  private static func more(
+    _ state: QuestionState, _ file: VisitFile, _ console: Console
+  ) -> String? {
+    guard let (name, most) = FindQuestion.oneMore(like: state, in: file) else { return nil }
+    return console.text(
+      "      另有一件（最多 \(most) 件）：yicha field answer \(file.name) \(name)=…",
+      "      one more (at most \(most)): yicha field answer \(file.name) \(name)=…")
   }
 
   private static func row(
