@@ -30,11 +30,20 @@ package struct JournalRows {
     altered += try Self.look(at: Self.forks, reading) { _, _ in }
     for journal in try reading.origins() {
       let due = ends[journal] ?? Log(origin: journal)
-      guard try reading.log(of: journal) != due else { continue }
+      guard try !Self.isEnd(due, of: journal, reading) else { continue }
       altered.append(.rowDiffers(table: "logs", key: journal.name))
     }
     self.own = own
     self.altered = altered
+  }
+
+  /// Whether the remembered end is that one; an end that cannot be read is not.
+  private static func isEnd(_ due: Log, of journal: Origin, _ reading: Reading) throws -> Bool {
+    do {
+      return try reading.log(of: journal) == due
+    } catch is StoreError {
+      return false
+    }
   }
 
   /// - Returns: The rows that were changed; the others are taken.
