@@ -64,18 +64,22 @@ package enum CheckStore {
     var damages = rows.altered
     let notes = try noteDefects(reading, laptop)
     damages += notes
-    var journal: JournalVerification?
+    var findings: [JournalFinding] = []
+    var receipts: [(size: Int, time: Timestamp)] = []
     // An altered row would be told a second time as a break of the chain.
-    if damages.isEmpty { journal = try verification(rows.own, laptop, reading) }
+    if damages.isEmpty {
+      let journal = try verification(rows.own, laptop, reading)
+      findings = try journal.findings + ends(own, reading)
+      receipts = distinct(journal.anchors)
+      damages += try OfficeRows.defects(rows.own, of: laptop.officeOrigin, reading)
+    }
     let evidence = Set(rows.own.compactMap { EvidencePayload($0)?.digest })
       .subtracting(LostPayload.digests(rows.own)).sorted()
     damages += evidence.compactMap { damage(of: $0, in: laptop.store.content) }
     return Result(
       checkpoint: notes.isEmpty ? try reading.note(.newest, of: own)?.checkpoint : nil,
       entries: rows.own.count, evidence: evidence.count,
-      receipts: distinct(journal?.anchors ?? []),
-      findings: try (journal?.findings ?? []) + (notes.isEmpty ? ends(own, reading) : []),
-      damages: damages)
+      receipts: receipts, findings: findings, damages: damages)
   }
 
   private static func noteDefects(_ reading: Reading, _ laptop: Laptop) throws -> [StoreError] {

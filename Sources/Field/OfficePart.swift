@@ -46,16 +46,20 @@ struct OfficePart {
 
   /// Keeps the entries that are not here yet, and the checkpoint.
   ///
+  /// - Returns: The entries that were not here yet.
   /// - Throws: `FieldError.officeForked` when another entry stands at a place.
-  func keep(in writing: Writing) throws {
+  func keep(in writing: Writing) throws -> [Entry] {
+    var new: [Entry] = []
     for entry in entries {
       if let held = try writing.reading.leaf(of: origin, at: entry.sequence) {
         guard held == entry.leaf else { throw FieldError.officeForked(size: entry.sequence) }
       } else {
         try writing.insert(entry, of: origin)
+        new.append(entry)
       }
     }
     try writing.keep(note, .newest)
+    return new
   }
 
   private func checkInclusion(_ proofs: [ProofLine]) throws {

@@ -102,14 +102,14 @@ package enum OpenTask {
     let now = laptop.surroundings.now()
     let isExpired = header.expires.map { $0 < now } ?? false
     try laptop.store.write { writing in
-      try office.keep(in: writing)
+      let new = try office.keep(in: writing)
       var data: [String: JSONValue] = [
         "seal": .string(bundle.sealHash.hex), "kind": "task", "id": .string(header.id),
         "issuer": .string(header.issuer.description),
         "recipient": .string(header.recipient.description),
         "sequence": .integer(header.sequence), "created": .string(header.created.iso),
         "visits": .strings(visits.map(\.id.description)), "keys_sha256": .string(keys.hex),
-        "office_note": .string(office.note.text),
+        "office_note": .string(office.note.text), "office_entries": OfficeRows.named(new),
       ]
       data["expires"] = header.expires.map { .string($0.iso) }
       if isExpired { data["expired"] = true }

@@ -151,6 +151,55 @@ struct CheckStoreTests {
     #expect(result.findings == [])
   }
 
+  /// The rows of the office's journal, as a condition.
+  private static let officeRows =
+    "id >> 32 = (SELECT id FROM origins WHERE name = 'yicha/140581/office')"
+
+  /// Every row of the office's journal is named.
+  private static func officeDamages(_ round: FieldRound) throws -> [StoreError] {
+    let office = round.laptop.officeOrigin
+    return try round.laptop.store.read { try $0.entries(of: office) }
+      .map { .rowAltered(office.name, $0.sequence) }
+  }
+
+  @Test("Edited and deleted rows of the office's part are named", arguments: [true, false])
+  func officePart(isDeleted: Bool) throws {
+    let round = try FieldRound()
+    let damages = try Self.officeDamages(round)
+    try Self.edit(
+      (isDeleted ? "DELETE FROM entries" : "UPDATE entries SET line = x'7b'")
+        + " WHERE \(Self.officeRows)", round)
+    #expect(damages.count == 3)
+    #expect(try CheckStore.run(on: round.laptop).damages == damages)
+  }
+
+  @Test("An entry of the office rewritten with its hash is named, as no bundle brought it")
+  func officeForged() throws {
+    let round = try FieldRound()
+    let office = round.laptop.officeOrigin
+    let old = try #require(try round.laptop.store.read { try $0.entries(of: office) }.last)
+    let forged = try Entry(
+      EntryDraft(old.type, visit: old.visit, by: ["clerk02"], data: old.data),
+      sequence: old.sequence, previous: old.previous, moment: old.moment,
+      salt: Array(repeating: 7, count: 16))
+    try Self.edit(
+      """
+      UPDATE entries SET leaf = x'\(forged.leaf.hex)', line = x'\(Hex.text(of: forged.line))'
+        WHERE \(Self.officeRows) AND id & 4294967295 = \(old.sequence);
+      """, round)
+    #expect(
+      try CheckStore.run(on: round.laptop).damages == [.rowAltered(office.name, old.sequence)])
+  }
+
+  @Test(
+    "A damaged end or checkpoint of the journal is listed, not thrown",
+    arguments: ["UPDATE logs SET size = size + 1", "UPDATE notes SET text = 'x'"])
+  func damagedEnd(sql: String) throws {
+    let round = try FieldRound()
+    try Self.edit(sql, round)
+    #expect(try !CheckStore.run(on: round.laptop).isIntact)
+  }
+
   @Test("A journal whose signed checkpoint is gone is named")
   func withoutCheckpoint() throws {
     let round = try Self.worked()

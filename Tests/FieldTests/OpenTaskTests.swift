@@ -51,6 +51,10 @@ struct OpenTaskTests {
       #expect(entry.data["sequence"] == 1)
       #expect(entry.data["visits"] == .strings(Self.visits))
       #expect(entry.data["expired"] == nil)
+      let office = try reading.entries(of: spare.officeOrigin).map { entry -> JSONValue in
+        ["seq": .integer(entry.sequence), "leaf": .string(entry.leaf.hex)]
+      }
+      #expect(entry.data["office_entries"] == .array(office))
       // The anchor for "not before" (design 5.3).
       let note = try #require(try reading.note(.newest, of: spare.officeOrigin))
       #expect(entry.data["office_note"]?.string == note.text)
@@ -169,6 +173,8 @@ struct OpenTaskTests {
     let again = try round.entries { result = try OpenTask.run(next, on: round.laptop) }
     #expect(result?.receipt == nil)
     #expect(again.map(\.type) == [.bundleOpened])
+    // Of the office's entries only the new ones are named.
+    #expect(again.first?.data["office_entries"] == [])
   }
 
   @Test("A receipt that the office did not cosign is refused")

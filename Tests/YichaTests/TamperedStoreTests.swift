@@ -41,7 +41,7 @@ struct TamperedStoreTests {
       ("UPDATE visit_rows SET state = 'voided'", "table visit_rows"),
       ("DELETE FROM keys WHERE type = 'key.enrolled'", "table keys"),
       ("DROP TRIGGER entries_are_not_changed", "trigger entries_are_not_changed"),
-      ("DELETE FROM entries WHERE id >> 32 <> 1", "table visit_rows"),
+      ("DELETE FROM entries WHERE id >> 32 <> 1", "of yicha/140581/office was changed"),
       ("UPDATE notes SET text = 'x' WHERE kind = 'receipt'", "table notes"),
     ])
   func laptop(sql: String, name: String) throws {
