@@ -67,10 +67,13 @@ package enum CheckStore {
     var findings: [JournalFinding] = []
     var receipts: [(size: Int, time: Timestamp)] = []
     // An altered row would be told a second time as a break of the chain.
-    if damages.isEmpty {
+    if notes.isEmpty, !rows.altered.contains(where: { isRow($0, of: own) }) {
       let journal = try verification(rows.own, laptop, reading)
-      findings = try journal.findings + ends(own, reading)
+      findings = journal.findings
       receipts = distinct(journal.anchors)
+    }
+    if damages.isEmpty {
+      findings += try ends(own, reading)
       damages += try OfficeRows.defects(rows.own, of: laptop.officeOrigin, reading)
     }
     let evidence = Set(rows.own.compactMap { EvidencePayload($0)?.digest })
@@ -80,6 +83,10 @@ package enum CheckStore {
       checkpoint: notes.isEmpty ? try reading.note(.newest, of: own)?.checkpoint : nil,
       entries: rows.own.count, evidence: evidence.count,
       receipts: receipts, findings: findings, damages: damages)
+  }
+
+  private static func isRow(_ defect: StoreError, of origin: Origin) -> Bool {
+    if case .rowAltered(origin.name, _) = defect { true } else { false }
   }
 
   private static func noteDefects(_ reading: Reading, _ laptop: Laptop) throws -> [StoreError] {

@@ -85,7 +85,7 @@ struct CheckStoreTests {
     #expect(result.entries == count - 3)
   }
 
-  @Test("An entry replaced by another whole one is told by the journal's end")
+  @Test("An entry replaced by another whole one breaks the chain at the next")
   func replacedRow() throws {
     let round = try Self.worked()
     let journal = try round.journal()
@@ -102,26 +102,31 @@ struct CheckStoreTests {
         WHERE \(Self.row(6, round));
       """, round)
     let result = try CheckStore.run(on: round.laptop)
+    #expect(result.findings == [.chainBroken(line: 7), .checkpointDiffers(size: journal.count)])
     #expect(result.damages == [Self.end(round)])
   }
 
-  @Test("A deleted row is told by the journal's end")
+  @Test("A deleted row breaks the chain where it stood")
   func deletedRow() throws {
     let round = try Self.worked()
+    let count = try round.journal().count
     try Self.edit("DELETE FROM entries WHERE \(Self.row(6, round));", round)
-    #expect(try CheckStore.run(on: round.laptop).damages == [Self.end(round)])
+    let result = try CheckStore.run(on: round.laptop)
+    #expect(result.findings == [.chainBroken(line: 6), .checkpointDiffers(size: count)])
+    #expect(result.damages == [Self.end(round)])
   }
 
-  @Test("A deleted last row is told by the journal's end")
+  @Test("A deleted last row is told by the signed checkpoint")
   func deletedEnd() throws {
     let round = try Self.worked()
     let count = try round.journal().count
     try Self.edit("DELETE FROM entries WHERE \(Self.row(count - 1, round));", round)
     let result = try CheckStore.run(on: round.laptop)
+    #expect(result.findings == [.checkpointDiffers(size: count)])
     #expect(result.damages == [Self.end(round)])
   }
 
-  @Test("With deleted rows no receipt is said to hold that named them")
+  @Test("Rows deleted that the office has a receipt for are told by the receipt")
   func deletedAfterReceipt() throws {
     let round = try Self.worked()
     try round.deliver()
@@ -132,6 +137,10 @@ struct CheckStoreTests {
       "DELETE FROM entries WHERE "
         + (size - 1..<count).map { Self.row($0, round) }.joined(separator: " OR "), round)
     let result = try CheckStore.run(on: round.laptop)
+    #expect(
+      result.findings == [
+        .checkpointDiffers(size: count), .truncated(receipt: size, entries: size - 1),
+      ])
     #expect(result.damages == [Self.end(round)])
     #expect(result.receipts.isEmpty)
   }
