@@ -37,6 +37,7 @@ package enum Answer {
   ///   - by: Who answers; empty for the officers who arrived.
   ///   - reason: Why an earlier answer changes.
   ///   - laptop: The laptop.
+  /// - Returns: Each answer as it was recorded, in the order given.
   /// - Throws: `FieldError`; nothing is recorded then.
   package static func run(
     _ visit: String, _ answers: [Typed], by: [String] = [], reason: String? = nil,

@@ -29,6 +29,7 @@ package enum Attach {
   ///   - question: What it supports; nil for the visit as a whole.
   ///   - kind: What it is; nil to tell it from the file's ending.
   ///   - laptop: The laptop.
+  /// - Returns: The file as it was kept.
   /// - Throws: `FieldError`, or `StoreError.file`, `notPlain`; nothing is recorded then.
   package static func run(
     _ path: String, visit: String, question: String? = nil, kind: String? = nil,

@@ -15,6 +15,7 @@ package enum FindQuestion {
   ///     instance that nothing is recorded of may be named too, up to the most that there may be.
   ///   - file: The visit.
   ///   - filled: Whether it may be one that an act fills: not answered, but shown by evidence.
+  /// - Returns: The question as it stands in the visit.
   /// - Throws: `FieldError.unknownQuestion`, `filledByAct`, `instance`.
   package static func named(
     _ word: String, in file: VisitFile, filled: Bool = false

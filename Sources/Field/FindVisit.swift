@@ -20,8 +20,12 @@ package enum FindVisit {
     package var isStarted: Bool { row["state"]?.string != "issued" }
   }
 
-  /// The visits of a store, each with its number: the order in which they were issued here, so
-  /// that a number means the same visit whatever is finished meanwhile.
+  /// The visits of a store, each with its number.
+  ///
+  /// The number is the place in the order in which they were issued here, so that it means the same
+  /// visit whatever is finished meanwhile.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; the database's error.
   package static func numbered(_ reading: Reading) throws -> [Numbered] {
     try reading.visitsAsIssued().enumerated().map { index, visit in
       Numbered(number: index + 1, visit: visit.visit, row: visit.row)

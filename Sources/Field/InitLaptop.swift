@@ -40,6 +40,7 @@ package enum InitLaptop {
   ///   - inspectors: Whose keys are made, each once.
   ///   - requestFile: Where the requests are written; nil to write none.
   ///   - surroundings: Clock and randomness, which the keys come from.
+  /// - Returns: The root's fingerprint, and the requests.
   /// - Throws: `BundleError` or `TrustError` for a bad bundle, `FieldError.rootDiffers`,
   ///   `StoreError.exists`, `file`; nothing of it is left then.
   package static func run(

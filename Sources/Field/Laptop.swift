@@ -19,6 +19,7 @@ package struct Laptop: Sendable {
   ///   - folder: Where it lies.
   ///   - doing: The command, for whoever finds the store busy; nil to read only.
   ///   - surroundings: Clock and randomness.
+  /// - Returns: The laptop; its store is held until it is let go when the command means to write.
   /// - Throws: `StoreError`, `keyDiffers` among them when the key is another device's; or
   ///   `BundleError` when the key cannot be read.
   package static func open(
@@ -58,6 +59,9 @@ package struct Laptop: Sendable {
   }
 
   /// The keys that count: the pinned root's, and the enrolments that task bundles brought.
+  ///
+  /// - Throws: `StoreError.file` for the pinned keys, `textUnreadable`; `TrustError` for a record
+  ///   that does not hold; the database's error.
   package func trust(_ reading: Reading) throws -> Trust {
     let pinned = try pinnedRecords()
     let known = Set(pinned.map(\.statement.key))
@@ -68,6 +72,8 @@ package struct Laptop: Sendable {
   }
 
   /// The office's keys for its checkpoints and receipts, from the pinned keys.
+  ///
+  /// - Throws: `StoreError.file` for the pinned keys; `TrustError` for one that does not hold.
   package func officeKeys(kind: NoteKey.Kind) throws -> [NoteKey] {
     try Trust(sealed: pinnedRecords()).keys(role: .office).map { trusted in
       NoteKey(name: officeOrigin.name, kind: kind, publicKey: trusted.key.rawPublicKey)

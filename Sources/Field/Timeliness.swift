@@ -23,6 +23,8 @@ package struct Timeliness: Equatable, Sendable {
   }
 
   /// What is doubtful of an act on a visit now; nil for a visit that is not known.
+  ///
+  /// - Throws: `StoreError.textUnreadable`, `notAStore`; the database's error.
   package static func now(
     _ visit: String, _ laptop: Laptop, _ reading: Reading
   ) throws -> Timeliness? {

@@ -31,11 +31,12 @@ package enum CommitDraw {
   /// folder is written from what was frozen.
   ///
   /// - Parameters:
-  ///   - entry: The plan entry's id.
+  ///   - id: The plan entry's id.
   ///   - randomness: Which future event will give the randomness, in words.
   ///   - again: Why the entry is drawn a second time; nil for the first.
   ///   - folder: Where the draw's folder is made.
   ///   - desk: The office.
+  /// - Returns: What was frozen.
   /// - Throws: `OfficeError.needed`, `unknown`, `alreadyDrawn`, `notDrawable`, `StoreError.exists`
   ///   where another plan lies in the folder, or `DrawError` for what the format cannot say; nothing
   ///   is committed then.

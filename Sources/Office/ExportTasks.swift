@@ -42,6 +42,7 @@ package enum ExportTasks {
   ///   - date: The day for which the bundles are.
   ///   - folder: Where they go.
   ///   - desk: The office.
+  /// - Returns: The bundles that went out.
   /// - Throws: `OfficeError`, `BundleError`; also when a bundle does not read back. A bundle that
   ///   was sealed and could not be written is delivered when this is run again.
   package static func run(

@@ -12,6 +12,7 @@ enum FindConflict {
   ///   - word: A question's name with its instance where it repeats, `state`, or a field of the
   ///     subject's data, in any case; nil where the visit has one conflict.
   ///   - file: The visit.
+  /// - Returns: The one open conflict that the word means.
   /// - Throws: `OfficeError.unknown` for a question that the visit does not ask; `noConflict`,
   ///   `ambiguous`.
   static func named(_ word: String?, in file: VisitFile) throws -> Conflict {

@@ -19,9 +19,10 @@ package enum InitOffice {
   ///
   /// - Parameters:
   ///   - folder: Where its store is made.
-  ///   - departments: The file with the region and its departments, in YAML.
+  ///   - file: The file with the region and its departments, in YAML.
   ///   - clerk: Who acts.
   ///   - surroundings: Clock and randomness, which the keys come from.
+  /// - Returns: The region, and the fingerprint to print.
   /// - Throws: `StoreError.exists`, or `OfficeError.defects` for a bad file; nothing is made then.
   package static func run(
     _ folder: String, departments file: SourceFile, clerk: String, in surroundings: Surroundings

@@ -33,6 +33,7 @@ package enum MakeDraw {
   ///   - randomness: The text that the announced event gave.
   ///   - folder: Where the draw's folder is made.
   ///   - desk: The office.
+  /// - Returns: What was drawn.
   /// - Throws: `OfficeError.unknown`, `drawState`, `needed`, `DrawError`, `StoreError.exists` where
   ///   another draw lies in the folder; nothing is drawn then.
   package static func run(

@@ -32,6 +32,7 @@ package enum MergeResults {
   ///   - path: The folder or the bundle.
   ///   - desk: The office.
   ///   - progress: Told after each bundle how many are done and how many there are.
+  /// - Returns: What each bundle brought, and what waits for a person.
   /// - Throws: `StoreError` for a path that is not there, `BundleError` when the one bundle named is
   ///   refused; in a folder a bad bundle is a line of the report.
   package static func run(

@@ -22,6 +22,7 @@ package struct OfficeDesk: Sendable {
   ///   - doing: The command, for whoever finds the store busy; nil to read only.
   ///   - clerk: Who acts, as `Clerk.named` reads it.
   ///   - surroundings: Clock and randomness.
+  /// - Returns: The desk; the store is held until it is let go when the command means to write.
   /// - Throws: `StoreError`, `keyDiffers` among them when the key is not this office's;
   ///   `BundleError` when the key cannot be read; `OfficeError` for a clerk who is nobody.
   package static func open(
@@ -54,6 +55,8 @@ package struct OfficeDesk: Sendable {
   package var origin: Origin { store.origin }
 
   /// The office as an issuer and recipient of bundles.
+  ///
+  /// - Throws: `OfficeError.region`.
   package var party: Party {
     get throws { try Party.office(origin.region).orThrow(OfficeError.region(origin.region)) }
   }
@@ -74,6 +77,9 @@ package struct OfficeDesk: Sendable {
   }
 
   /// The keys that count: roots and offices, and what the office enrolled and revoked.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; `TrustError` for a record that does not hold; the
+  ///   database's error.
   package func trust(_ reading: Reading) throws -> Trust {
     let records = try reading.keyRows().map { try KeyRecord(line: CanonicalJSON.write($0.record)) }
     return try Trust(

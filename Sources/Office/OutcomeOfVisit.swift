@@ -46,6 +46,7 @@ package enum OutcomeOfVisit {
   /// - Parameters:
   ///   - file: The visit.
   ///   - dictionary: Codes and measures; a measure that it lacks is not proposed.
+  /// - Returns: Codes and measures, with what they follow from.
   package static func proposed(
     for file: VisitFile, in dictionary: OutcomeDictionary
   ) -> Proposal {
@@ -59,6 +60,7 @@ package enum OutcomeOfVisit {
   ///   - evaluation: The visit's forms with the merged answers.
   ///   - corrected: The questions of which evidence says that they were put right on the spot.
   ///   - dictionary: Codes and measures; a measure that it lacks is not proposed.
+  /// - Returns: Codes and measures, with what they follow from.
   static func proposed(
     _ evaluation: FormEvaluation, corrected: Set<AnswerKey>, in dictionary: OutcomeDictionary
   ) -> Proposal {

@@ -47,6 +47,7 @@ package enum PublishResults {
   ///   - folder: Where the files go; made when it is not there; only this office's
   ///     earlier publication is replaced.
   ///   - desk: The office.
+  /// - Returns: What was published now, and the files in the folder.
   /// - Throws: `OfficeError.needed`, `PublicationError` for the page as a whole, `StoreError`;
   ///   one visit that cannot be published never keeps the others back.
   package static func run(to folder: String, at desk: OfficeDesk) throws -> Result {

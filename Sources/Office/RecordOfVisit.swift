@@ -33,7 +33,8 @@ struct RecordOfVisit {
   ///   - file: The visit.
   ///   - outcome: Its approved result.
   ///   - correction: What it replaces.
-  /// - Throws: why it cannot be published.
+  /// - Returns: What the public reads of it.
+  /// - Throws: `Hindrance`, why it cannot be published.
   func record(
     of file: VisitFile, _ outcome: Outcome, correction: Correction?
   ) throws(Hindrance) -> PublicRecord {

@@ -35,6 +35,7 @@ package enum ResolveConflict {
   ///   - choice: What is chosen.
   ///   - reason: Why.
   ///   - desk: The office; its clerk decides.
+  /// - Returns: What was decided.
   /// - Throws: `OfficeError.clerkNeeded`, `blankReason`, `unknown`, `noConflict`, `ownConflict`,
   ///   `value`, `onlyLetStand`, `stillOpen`; nothing is decided then.
   @discardableResult

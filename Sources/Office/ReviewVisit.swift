@@ -60,6 +60,7 @@ package enum ReviewVisit {
   ///   - reason: Why; needed to return, to differ from the proposal, to confirm what is
   ///     provisional, to change what is public, and where the party asked for recusal.
   ///   - desk: The office.
+  /// - Returns: The decision, and whether it is new.
   /// - Throws: `OfficeError.clerkNeeded`, `blankReason`, `unknown`, `ambiguous`; `ownVisit` for a
   ///   clerk who worked on the visit; `notReviewable` with everything that is missing; `needed`,
   ///   `outcome`, `reasonNeeded`; nothing has changed then.

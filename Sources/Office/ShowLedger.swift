@@ -13,6 +13,8 @@ package enum ShowLedger {
   ///   - desk: The office.
   ///   - today: The day that decides what is overdue.
   ///   - language: In which language texts of forms and departments' names stand.
+  /// - Returns: A row for each finding that is to be followed up.
+  /// - Throws: `StoreError`; `DataError` for departments that cannot be read.
   package static func rows(
     at desk: OfficeDesk, today: CalendarDate, in language: Language = .chinese
   ) throws -> LedgerTable {

@@ -21,6 +21,7 @@ package enum ShowVisit {
   /// - Parameters:
   ///   - visit: The visit's id or a unique ending.
   ///   - reading: The office's store.
+  /// - Returns: What a reviewer sees.
   /// - Throws: `OfficeError.unknown`, `ambiguous`.
   package static func sheet(_ visit: String, in reading: Reading) throws -> Sheet {
     let name = try FindOfficeVisit.named(visit, in: reading)

@@ -2,14 +2,16 @@ package import Canonical
 import FoundationEssentials
 import Glibc
 
-/// Files that are there whole or not at all: temporary in the same folder, write, fsync, rename,
-/// fsync of the folder (design 5.6).
+/// Files that are there whole or not at all (design 5.6).
+///
+/// Temporary in the same folder, write, fsync, rename, fsync of the folder.
 package enum AtomicFile {
   /// Writes a new file.
   ///
   /// - Parameters:
   ///   - bytes: Its content.
-  ///   - path: Where; replaced when `replacing` is true, otherwise it must not be there.
+  ///   - path: Where it goes.
+  ///   - replacing: Whether what stands there is replaced; otherwise nothing may stand there.
   ///   - mode: Its permissions; for its owner only, as most files hold personal data.
   /// - Throws: `exists`, `file`.
   package static func write(
@@ -34,7 +36,10 @@ package enum AtomicFile {
 
   /// All bytes of a plain file.
   ///
-  /// - Parameter limit: The greatest length that is read, as `FileLimit` names them.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - limit: The greatest length that is read, in bytes, as `FileLimit` names them.
+  /// - Returns: The bytes.
   /// - Throws: `notPlain` for a pipe, device, link or folder, `tooLong`, `file`.
   package static func read(
     _ path: String, atMost limit: Int = FileLimit.register
@@ -76,8 +81,9 @@ package enum AtomicFile {
     }
   }
 
-  /// Lets everybody read a file, or a folder, that is meant for others: the command's own mask
-  /// keeps what it writes for its owner.
+  /// Lets everybody read a file, or a folder, that is meant for others.
+  ///
+  /// The command's own mask keeps what it writes for its owner.
   ///
   /// - Throws: `file`.
   package static func makePublic(_ path: String) throws(StoreError) {
@@ -85,8 +91,9 @@ package enum AtomicFile {
     guard unsafe chmod(path, mode) == 0 else { throw .file(path, systemWord()) }
   }
 
-  /// Makes a folder for files that an act is going to write, and looks that they can be written:
-  /// an act that is recorded before its files must not fail at them.
+  /// Makes a folder for files that an act is going to write, and looks that they can be written.
+  ///
+  /// An act that is recorded before its files must not fail at them.
   ///
   /// - Throws: `file`.
   package static func prepareFolder(_ path: String, mode: UInt32 = 0o755) throws(StoreError) {
@@ -95,6 +102,8 @@ package enum AtomicFile {
   }
 
   /// The names in a folder, sorted.
+  ///
+  /// - Throws: `file`.
   package static func names(in folder: String) throws(StoreError) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()

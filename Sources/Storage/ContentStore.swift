@@ -24,6 +24,9 @@ package struct ContentStore: Sendable {
   }
 
   /// Keeps bytes; nothing happens when they are there already.
+  ///
+  /// - Returns: Their digest.
+  /// - Throws: `file`.
   @discardableResult
   package func add(_ bytes: [UInt8]) throws(StoreError) -> Digest {
     let digest = Digest.sha256(bytes)
@@ -41,6 +44,7 @@ package struct ContentStore: Sendable {
   /// A stored file that is no longer what its name says is replaced by the sound copy.
   ///
   /// - Returns: Its digest, its size in bytes, and whether the same bytes were here already.
+  /// - Throws: `notPlain` for a pipe, device, link or folder, `file`.
   package func add(
     file source: String
   ) throws(StoreError) -> (digest: Digest, size: Int, wasHeld: Bool) {
@@ -63,6 +67,8 @@ package struct ContentStore: Sendable {
   }
 
   /// Moves a durable file, whose digest was verified, into the store.
+  ///
+  /// - Throws: `file`.
   package func adopt(_ source: String, as digest: Digest) throws(StoreError) {
     guard !holds(digest) else { return }
     try makeFolder(of: digest)

@@ -7,7 +7,12 @@ struct FileDescriptor: ~Copyable {
 
   /// Opens a file with the flags and, when it is made, the mode given.
   ///
-  /// - Parameter shown: The name in messages, where people do not know the file's own.
+  /// - Parameters:
+  ///   - name: Its path.
+  ///   - flags: Those of `open`; never through a link, never for a program started later.
+  ///   - mode: Its permissions, when it is made.
+  ///   - shown: The name in messages, where people do not know the file's own.
+  /// - Throws: `file`.
   init(
     _ name: String, flags: Int32, mode: mode_t = 0o600, shown: String? = nil
   ) throws(StoreError) {

@@ -2,17 +2,18 @@ package import Journal
 
 /// A journal as files that `verify_journal.py` checks without Yicha (design 5.3).
 package enum JournalExport {
-  /// The files of a journal: `journal.jsonl`, `checkpoint.txt`, `vkeys` (the origin's key, then the
-  /// office's for receipts, a line each), and `receipts/<size>.txt`.
+  /// The files of a journal, by name.
   ///
-  /// A journal of which entries are still on their way is exported up to the largest size that its
-  /// origin signed and that is here whole.
+  /// `journal.jsonl`, `checkpoint.txt`, `vkeys` (the origin's key, then the office's for receipts, a
+  /// line each), and `receipts/<size>.txt`. A journal of which entries are still on their way is
+  /// exported up to the largest size that its origin signed and that is here whole.
   ///
   /// - Parameters:
   ///   - origin: Whose journal.
   ///   - device: The origin's key of kind `signature`.
   ///   - office: The office's key of kind `cosignature`.
   ///   - reading: The store.
+  /// - Returns: Their names within a folder, and contents.
   /// - Throws: `NoteError.unsigned` when no checkpoint of it is here; `StoreError.rowAltered`.
   package static func files(
     of origin: Origin, device: NoteKey, office: NoteKey, _ reading: Reading
@@ -38,8 +39,9 @@ package enum JournalExport {
       }
   }
 
-  /// Writes the files of a journal into a folder, which is made; an earlier export of the same
-  /// journal is replaced.
+  /// Writes the files of a journal into a folder, which is made.
+  ///
+  /// An earlier export of the same journal is replaced.
   ///
   /// - Returns: The files' paths.
   /// - Throws: `StoreError.exists` where other files stand under these names; `file`.

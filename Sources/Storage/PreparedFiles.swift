@@ -1,7 +1,8 @@
 import Glibc
 
-/// Several files of one folder, meant for everybody, that are written durably first and put in place later, so that
-/// whatever can fail has failed before the decision to have them is recorded.
+/// Several files of one folder, meant for everybody, written durably first and put in place later.
+///
+/// Whatever can fail has failed before the decision to have them is recorded.
 package struct PreparedFiles {
   private let paths: [String]
 
@@ -31,6 +32,8 @@ package struct PreparedFiles {
   }
 
   /// Puts the files in their places, over older ones, for everybody to read.
+  ///
+  /// - Throws: `StoreError.file`.
   package func put() throws(StoreError) {
     for path in paths {
       try AtomicFile.rename(Self.prepared(path), to: path)

@@ -5,6 +5,9 @@ package import Journal
 package import Merge
 
 /// What can be asked of a store within one transaction.
+///
+/// Every question can also fail as the database does; `Store.read` and `Store.write` turn that error
+/// into a `StoreError`.
 package struct Reading {
   let database: Database
   /// What this transaction has read of visits.
@@ -22,12 +25,16 @@ package struct Reading {
   }
 
   /// All origins with entries here, in the order in which they came.
+  ///
+  /// - Throws: The database's error.
   package func origins() throws -> [Origin] {
     try String.fetchAll(database, sql: "SELECT name FROM origins ORDER BY id")
       .compactMap(Origin.init)
   }
 
   /// The end of a journal; of one that is not here: the empty journal.
+  ///
+  /// - Throws: `StoreError.rowAltered` where its peaks do not fit its size; the database's error.
   package func log(of origin: Origin) throws -> Log {
     guard let number = try number(of: origin),
       let row = try Row.fetchOne(
@@ -37,6 +44,8 @@ package struct Reading {
   }
 
   /// The leaf that is held at a place of a journal; nil when nothing is.
+  ///
+  /// - Throws: The database's error.
   package func leaf(of origin: Origin, at sequence: Int) throws -> Digest? {
     guard let number = try number(of: origin) else { return nil }
     let blob = try Data.fetchOne(
@@ -46,6 +55,8 @@ package struct Reading {
   }
 
   /// All leaves that are held at a place of a journal: more than one where it is forked.
+  ///
+  /// - Throws: The database's error.
   package func branches(of origin: Origin, at sequence: Int) throws -> [Digest] {
     guard let number = try number(of: origin) else { return [] }
     let blobs = try Data.fetchAll(
@@ -72,6 +83,8 @@ package struct Reading {
   }
 
   /// The entries of a journal from a place on, at most `limit` of them, in order.
+  ///
+  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's error.
   package func entries(
     of origin: Origin, from first: Int = 0, limit: Int = .max
   ) throws -> [Entry] {
@@ -87,6 +100,8 @@ package struct Reading {
   }
 
   /// The last entries of a journal, in order.
+  ///
+  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's error.
   package func lastEntries(of origin: Origin, limit: Int) throws -> [Entry] {
     guard let number = try number(of: origin) else { return [] }
     let rows = try Row.fetchAll(
@@ -100,6 +115,8 @@ package struct Reading {
   }
 
   /// The entries that contradict held ones: the other branches of forked journals.
+  ///
+  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's error.
   package func forks() throws -> [RecordedEntry] {
     let rows = try Row.fetchAll(
       database,
@@ -111,6 +128,8 @@ package struct Reading {
   }
 
   /// Every entry of a visit, from all journals and branches.
+  ///
+  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's error.
   package func entries(ofVisit visit: String) throws -> [RecordedEntry] {
     if let entries = visits[visit] { return entries }
     let entries = try readEntries(ofVisit: visit)
@@ -137,6 +156,8 @@ package struct Reading {
   }
 
   /// A signed note about a journal: its newest checkpoint or receipt.
+  ///
+  /// - Throws: `NoteError.malformed` for a note that was changed; the database's error.
   package func note(_ kind: NoteKind, of origin: Origin) throws -> SignedNote? {
     guard let number = try number(of: origin) else { return nil }
     let text = try String.fetchOne(
@@ -147,6 +168,8 @@ package struct Reading {
   }
 
   /// All signed notes of a kind about a journal, smallest size first.
+  ///
+  /// - Throws: `NoteError.malformed` for a note that was changed; the database's error.
   package func notes(_ kind: NoteKind, of origin: Origin) throws -> [SignedNote] {
     guard let number = try number(of: origin) else { return [] }
     return try String.fetchAll(
@@ -156,6 +179,8 @@ package struct Reading {
   }
 
   /// The names of all visits that any entry concerns.
+  ///
+  /// - Throws: The database's error.
   package func allVisitNames() throws -> [String] {
     try String.fetchAll(database, sql: "SELECT name FROM visits ORDER BY name")
   }
@@ -163,11 +188,15 @@ package struct Reading {
   // MARK: Projections
 
   /// The names of all visits that have a row.
+  ///
+  /// - Throws: The database's error.
   package func visitNames() throws -> [String] {
     try String.fetchAll(database, sql: "SELECT name FROM visit_rows ORDER BY name")
   }
 
   /// The row of a visit; nil when nothing is known of it.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; the database's error.
   package func visitRow(_ visit: String) throws -> JSONValue? {
     let text = try String.fetchOne(
       database.cachedStatement(sql: "SELECT detail FROM visit_rows WHERE name = ?"),
@@ -176,12 +205,16 @@ package struct Reading {
   }
 
   /// The rows of all visits, by name.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; the database's error.
   package func visitRows() throws -> [(visit: String, row: JSONValue)] {
     try Row.fetchAll(database, sql: "SELECT name, detail FROM visit_rows ORDER BY name")
       .map { ($0["name"], try StoredJSON.value($0["detail"])) }
   }
 
   /// The open conflicts, by visit and identity.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; the database's error.
   package func conflictRows() throws -> [JSONValue] {
     try String.fetchAll(
       database,
@@ -193,6 +226,8 @@ package struct Reading {
   }
 
   /// The key records: enrolments and roots before revocations, by key id.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; the database's error.
   package func keyRows() throws -> [KeyRow] {
     let rows = try Row.fetchAll(
       database, sql: "SELECT record, carriers FROM keys ORDER BY type = 'key.revoked', kid")
@@ -204,6 +239,8 @@ package struct Reading {
   }
 
   /// A document by kind and name: what was published, imported or drawn under that name last.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; the database's error.
   package func document(_ kind: String, _ name: String) throws -> DocumentRow? {
     try Row.fetchOne(
       database, sql: "SELECT * FROM documents WHERE kind = ? AND name = ?",
@@ -212,14 +249,20 @@ package struct Reading {
   }
 
   /// All documents of a kind, by name.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; the database's error.
   package func documents(_ kind: String) throws -> [DocumentRow] {
     try Row.fetchAll(
       database, sql: "SELECT * FROM documents WHERE kind = ? ORDER BY name", arguments: [kind]
     ).map(DocumentRow.init)
   }
 
-  /// The bundles that went out or came in, in order of direction, kind, issuer, recipient and
-  /// sequence.
+  /// The bundles that went out or came in.
+  ///
+  /// In order of direction, kind, issuer, recipient and sequence.
+  ///
+  /// - Throws: `StoreError.notAStore` for a direction that is none, `textUnreadable`; the database's
+  ///   error.
   package func bundles() throws -> [BundleRow] {
     try Row.fetchAll(
       database,
@@ -228,6 +271,9 @@ package struct Reading {
   }
 
   /// A bundle by its seal hash.
+  ///
+  /// - Throws: `StoreError.notAStore` for a direction that is none, `textUnreadable`; the database's
+  ///   error.
   package func bundle(seal: Digest) throws -> BundleRow? {
     try Row.fetchOne(
       database, sql: "SELECT * FROM bundles WHERE seal = ?", arguments: [seal.hex]
@@ -235,22 +281,30 @@ package struct Reading {
   }
 
   /// A subject of the register by its id.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; the database's error.
   package func subject(_ id: String) throws -> JSONValue? {
     try value(in: "subjects", id)
   }
 
   /// An inspector of the register by id.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; the database's error.
   package func inspector(_ id: String) throws -> JSONValue? {
     try value(in: "inspectors", id)
   }
 
   /// All subjects of the register, by id.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; the database's error.
   package func subjects() throws -> [JSONValue] {
     try String.fetchAll(database, sql: "SELECT value FROM subjects ORDER BY id")
       .map(StoredJSON.value)
   }
 
   /// All inspectors of the register, by id.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; the database's error.
   package func inspectors() throws -> [JSONValue] {
     try String.fetchAll(database, sql: "SELECT value FROM inspectors ORDER BY id")
       .map(StoredJSON.value)

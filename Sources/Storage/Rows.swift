@@ -41,8 +41,9 @@ package struct KeyRow: Equatable, Sendable {
   /// Whose it is: `office:<region>`, `device:<kid16>`, an inspector's id.
   package var holder: String? { record["holder"]?.string }
 
-  /// The 32 bytes of the Ed25519 key: what follows the fixed prefix of its SubjectPublicKeyInfo
-  /// (RFC 8410); nil for a revocation.
+  /// The 32 bytes of the Ed25519 key; nil for a revocation.
+  ///
+  /// They are what follows the fixed prefix of its SubjectPublicKeyInfo (RFC 8410).
   package var publicKey: [UInt8]? {
     record["public"]?.string.flatMap { Hex.bytes(of: $0) }.map { Array($0.suffix(32)) }
   }

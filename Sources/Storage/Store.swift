@@ -25,6 +25,7 @@ package final class Store: Sendable {
   ///   - kind: What the store belongs to.
   ///   - origin: Whose journal it writes.
   ///   - doing: The command, for whoever finds the store busy.
+  /// - Returns: The store, held until it is let go.
   /// - Throws: `StoreError.exists`, `file`, `full`, `database`.
   package static func create(
     at folder: String, kind: StoreKind, origin: Origin, doing: String
@@ -55,6 +56,7 @@ package final class Store: Sendable {
   ///   - folder: Where it lies.
   ///   - kind: What it must belong to.
   ///   - doing: The command when it means to write; nil to read only, which needs no lock.
+  /// - Returns: The store; held until it is let go when the command means to write.
   /// - Throws: `StoreError.missing`, `newer`, `notAStore`, `busy`, `damaged`, `file`, `database`.
   package static func open(at folder: String, kind: StoreKind, doing: String?) throws -> Store {
     guard AtomicFile.exists(databasePath(folder)) else { throw StoreError.missing(folder, kind) }
@@ -121,6 +123,9 @@ package final class Store: Sendable {
   }
 
   /// Reads in one transaction.
+  ///
+  /// - Throws: What the body throws; `StoreError.busy`, `damaged`, `file`, `full` or `database`
+  ///   where the database fails.
   package func read<T>(_ body: (Reading) throws -> T) throws -> T {
     try Store.translating(folder, kind) {
       try queue.read { database in
@@ -130,6 +135,9 @@ package final class Store: Sendable {
   }
 
   /// Writes in one transaction; nothing of it stays when the body throws.
+  ///
+  /// - Throws: What the body throws; `StoreError.busy`, `damaged`, `file`, `full` or `database`
+  ///   where the database fails.
   package func write<T>(_ body: (Writing) throws -> T) throws -> T {
     try Store.translating(folder, kind) {
       try queue.write { database in

@@ -6,7 +6,9 @@ final class StoreLock: Sendable {
 
   /// Takes the lock of a store's folder.
   ///
-  /// - Parameter doing: The command, for whoever finds the store busy.
+  /// - Parameters:
+  ///   - folder: The store's folder.
+  ///   - doing: The command, for whoever finds the store busy.
   /// - Throws: `StoreError.busy` with the words of its holder.
   init(folder: String, doing: String) throws(StoreError) {
     let path = folder + "/lock"

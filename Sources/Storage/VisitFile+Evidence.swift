@@ -12,11 +12,10 @@ extension VisitFile {
     }
   }
 
-  /// How many pieces of evidence count for a question: distinct files, of a kind that its rule
-  /// takes.
+  /// How many pieces of evidence count for a question.
   ///
-  /// A reason that the filling act's own entry holds is such a piece where a text is one. Without a
-  /// rule every file counts.
+  /// Distinct files, of a kind that its rule takes; without a rule every file counts. A reason that the
+  /// filling act's own entry holds is such a piece where a text is one.
   package func evidenceCount(_ state: QuestionState) -> Int {
     let kinds = state.evidence.map { $0.kinds.map(\.rawValue) }
     let files = evidence(for: state.key).map(\.payload)
@@ -41,8 +40,9 @@ extension VisitFile {
     evaluation.states.filter(lacksEvidence)
   }
 
-  /// Whether evidence says that what a question found was put right on the spot: more than the
-  /// finding itself needs (requirement K2: nothing closes without evidence).
+  /// Whether evidence says that what a question found was put right on the spot.
+  ///
+  /// That is more than the finding itself needs (requirement K2: nothing closes without evidence).
   package func isCorrected(_ state: QuestionState) -> Bool {
     guard state.isFinding, state.question.onFail?.action == .correctOnSite else { return false }
     return evidenceCount(state) > state.evidence?.minimum ?? 0

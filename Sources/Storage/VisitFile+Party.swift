@@ -10,8 +10,9 @@ extension VisitFile {
   private static let placeFound = AnswerKey(form: commonForm, question: "COM-10")
   private static let isActive = AnswerKey(form: commonForm, question: "COM-12")
 
-  /// Nil when nothing is missing: the party signed, or refused before a witness or on record, or
-  /// there is nobody to sign.
+  /// What is missing of the party's part; nil when nothing is.
+  ///
+  /// The party signed, or refused before a witness or on record, or there is nobody to sign.
   package var partyGap: VisitGap? {
     guard asksForParty, last(.partySigned) == nil else { return nil }
     guard let refusal = last(.partyRefused) else { return isPartyThere ? .partySilent : nil }

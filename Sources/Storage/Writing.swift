@@ -5,6 +5,9 @@ import Inspection
 package import Journal
 
 /// What can be changed in a store within one transaction: entries are added, projections follow.
+///
+/// Every change can also fail as the database does; `Store.write` turns that error into a
+/// `StoreError` and nothing of the transaction stays.
 package struct Writing {
   /// What can be asked meanwhile.
   package let reading: Reading
@@ -33,6 +36,8 @@ package struct Writing {
   }
 
   /// Adds an entry that came from elsewhere; its place must be free.
+  ///
+  /// - Throws: The database's error.
   package func insert(_ entry: Entry, of origin: Origin) throws {
     let statement = try database.cachedStatement(
       sql: "INSERT INTO entries (id, visit, leaf, line) VALUES (?, ?, ?, ?)")
@@ -44,6 +49,8 @@ package struct Writing {
   }
 
   /// Keeps an entry whose place another one holds: the other branch of a fork.
+  ///
+  /// - Throws: The database's error.
   package func insertFork(_ entry: Entry, of origin: Origin) throws {
     let place = try register(origin)
     let isHeld = try Bool.fetchOne(
@@ -60,8 +67,12 @@ package struct Writing {
     reading.visits.add(entry, of: origin)
   }
 
-  /// Keeps a signed note about a journal: in place of the one of that kind and size, and of the
-  /// newest, of which there is one, in place of the one before.
+  /// Keeps a signed note about a journal.
+  ///
+  /// It takes the place of the one of that kind and size; of the newest there is one, and it takes the
+  /// place of the one before.
+  ///
+  /// - Throws: The database's error.
   package func keep(_ note: SignedNote, _ kind: NoteKind) throws {
     let number = try register(note.checkpoint.origin)
     if kind == .newest {
@@ -74,6 +85,8 @@ package struct Writing {
   }
 
   /// Remembers the end of a journal.
+  ///
+  /// - Throws: The database's error.
   package func save(_ log: Log) throws {
     try database.cachedStatement(
       sql: "INSERT OR REPLACE INTO logs (origin, size, peaks, last, at, boot, mono) "
@@ -88,6 +101,8 @@ package struct Writing {
   // MARK: Projections
 
   /// Puts a document in place of the one of that kind and name.
+  ///
+  /// - Throws: `CanonicalError` for a value that no record may hold; the database's error.
   package func put(document kind: String, _ row: DocumentRow) throws {
     try database.execute(
       sql: "INSERT OR REPLACE INTO documents (kind, name, digest, detail) VALUES (?, ?, ?, ?)",
@@ -95,6 +110,8 @@ package struct Writing {
   }
 
   /// Puts a key record.
+  ///
+  /// - Throws: `CanonicalError` for a value that no record may hold; the database's error.
   package func put(key row: KeyRow) throws {
     try database.execute(
       sql: "INSERT OR REPLACE INTO keys (kid, type, record, carriers) VALUES (?, ?, ?, ?)",
@@ -105,6 +122,8 @@ package struct Writing {
   }
 
   /// Puts a bundle that came or went.
+  ///
+  /// - Throws: `CanonicalError` for a value that no record may hold; the database's error.
   package func put(bundle row: BundleRow) throws {
     try database.execute(
       sql: "INSERT OR REPLACE INTO bundles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -115,16 +134,22 @@ package struct Writing {
   }
 
   /// Puts a subject of the register.
+  ///
+  /// - Throws: `CanonicalError` for a value that no record may hold; the database's error.
   package func put(subject id: String, name: String, value: JSONValue) throws {
     try put("subjects", id, name, value)
   }
 
   /// Puts an inspector of the register.
+  ///
+  /// - Throws: `CanonicalError` for a value that no record may hold; the database's error.
   package func put(inspector id: String, name: String, value: JSONValue) throws {
     try put("inspectors", id, name, value)
   }
 
   /// Puts the row of a visit and its open conflicts in place of those before.
+  ///
+  /// - Throws: `CanonicalError` for a value that no record may hold; the database's error.
   package func put(visit name: String, state: String, row: JSONValue, conflicts: [ConflictRow])
     throws
   {
@@ -145,6 +170,8 @@ package struct Writing {
   }
 
   /// Deletes everything that is computed from the journals, so that it can be built again.
+  ///
+  /// - Throws: The database's error.
   package func clearProjections() throws {
     let tables = ["keys", "bundles", "subjects", "inspectors", "visit_rows", "conflicts"]
     for table in tables { try database.execute(sql: "DELETE FROM \(table)") }

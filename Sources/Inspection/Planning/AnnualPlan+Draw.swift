@@ -7,6 +7,7 @@ extension AnnualPlan {
   ///   - list: The list in force: nothing is checked that is not on it (requirement I1).
   ///   - departments: The departments of the region.
   ///   - rules: The rules in force.
+  /// - Returns: The objections, in the order in which they are told.
   package func objections(
     toDrawing entry: PlanEntry, from pool: [Subject], items list: ItemList,
     departments: DepartmentRegister, rules: Rules

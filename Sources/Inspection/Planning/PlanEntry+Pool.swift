@@ -2,10 +2,12 @@ extension PlanEntry {
   /// Why the subject cannot be drawn for this entry; nil where it can.
   ///
   /// - Parameters:
-  ///   - visitsThisYear: visits that count against its cap and were issued already.
-  ///   - level: the entry's level, as a sandbox spares its members general items only.
-  ///   - caps: the caps of the plan.
-  ///   - rules: the rules in force.
+  ///   - subject: A subject of the register.
+  ///   - visitsThisYear: Visits that count against its cap and were issued already.
+  ///   - level: The entry's level, as a sandbox spares its members general items only.
+  ///   - caps: The caps of the plan.
+  ///   - rules: The rules in force.
+  /// - Returns: The first reason that applies.
   package func reasonLeftOut(
     _ subject: Subject, visitsThisYear: Int, level: ItemLevel, caps: [VisitCap], rules: Rules
   ) -> LeftOutReason? {

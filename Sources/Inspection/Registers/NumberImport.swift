@@ -3,7 +3,13 @@ extension RegisterImport {
   ///
   /// What had to be done to it and what is odd about it is said as doubts of the row.
   ///
-  /// - Parameter unreadable: The doubt about what is no number, by what may have been meant.
+  /// - Parameters:
+  ///   - written: The text of the column.
+  ///   - column: Its name.
+  ///   - kind: What the subject is.
+  ///   - row: The row, which takes the doubts.
+  ///   - unreadable: The doubt about what is no number, by what may have been meant.
+  /// - Returns: The number; nil where the column holds none.
   static func number(
     _ written: String, in column: String, kind: SubjectKind, of row: inout RegisterRow,
     otherwise unreadable: (CreditCode?) -> RegisterDoubt.Reason

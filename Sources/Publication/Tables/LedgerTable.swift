@@ -31,7 +31,10 @@ package struct LedgerTable: Sendable {
 
   /// The ledger for a terminal; long names and questions are cut.
   ///
-  /// - Parameter terminal: The columns of the terminal; nil for lines of any width.
+  /// - Parameters:
+  ///   - language: The language of headings and states.
+  ///   - terminal: The columns of the terminal; nil for lines of any width.
+  /// - Returns: Lines under a heading.
   package func text(_ language: Language = .chinese, fitting terminal: Int? = nil) -> String {
     let columns = LedgerField.allCases.map { field in
       TextTable.Column(

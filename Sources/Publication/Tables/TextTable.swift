@@ -50,6 +50,7 @@ package struct TextTable: Sendable {
   /// The same, its widest texts cut so that the lines fit.
   ///
   /// - Parameter terminal: The columns of the terminal; nil for lines of any width.
+  /// - Returns: The lines.
   package func text(fitting terminal: Int?) -> String {
     var cells = ([columns.map(\.title)] + rows).map { row in
       columns.enumerated().map { index, column in

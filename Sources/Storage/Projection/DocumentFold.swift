@@ -43,7 +43,9 @@ enum DocumentFold {
     try put("refusal", name: "file", entry, writing)
   }
 
-  /// - Parameter name: The member that holds the document's name; nil where there is one only.
+  /// Puts the document that an entry is about.
+  ///
+  /// What an act names it by is the value of `name`; nil where there is one only.
   private static func put(
     _ kind: String, name: String?, _ entry: Entry, _ writing: Writing
   ) throws {

@@ -34,7 +34,11 @@ package enum Projection {
   /// - Parameters:
   ///   - entries: The added entries, in order.
   ///   - own: Whether they are of the store's own journal.
+  ///   - writing: The transaction that added them.
   /// - Returns: The visits concerned as they are now.
+  /// - Throws: `StoreError` for a file or a stored row that is not as it was written, `DataError`,
+  ///   `CompiledFormError`, `CanonicalError` or `RegisterFileError` for one that cannot be read, or
+  ///   the database's error.
   @discardableResult
   package static func follow(
     _ entries: [Entry], own: Bool, in writing: Writing
@@ -48,6 +52,7 @@ package enum Projection {
   /// Computes the rows of visits anew.
   ///
   /// - Returns: The visits as they are now.
+  /// - Throws: `StoreError.contentMissing` when a form is not here; else as `follow`.
   @discardableResult
   package static func refold(
     _ visits: Set<String>, in writing: Writing
@@ -65,6 +70,8 @@ package enum Projection {
   }
 
   /// Deletes every table that is computed and computes it again from the entries.
+  ///
+  /// - Throws: As `follow`.
   package static func rebuild(own: Origin, in writing: Writing) throws {
     try writing.clearProjections()
     for entry in try writing.reading.entries(of: own) { try folds[entry.type]?(entry, writing) }

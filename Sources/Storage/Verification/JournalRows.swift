@@ -3,8 +3,10 @@ import FoundationEssentials
 import GRDB
 package import Journal
 
-/// One pass over every row of every journal: each line against its leaf, its place, its visit and
-/// its origin, and each journal against its remembered end.
+/// One pass over every row of every journal.
+///
+/// Each line is held against its leaf, its place, its visit and its origin, and each journal against
+/// its remembered end.
 package struct JournalRows {
   /// The entries of the store's own journal that can be read, in order.
   package let own: [Entry]
@@ -17,6 +19,7 @@ package struct JournalRows {
   ///   - reading: The store.
   ///   - origin: The store's own journal.
   ///   - isWhole: Whether a journal is kept from its beginning; of others only parts are here.
+  /// - Throws: `StoreError.rowAltered` for the remembered end of a journal; the database's error.
   package init(
     _ reading: Reading, own origin: Origin, isWhole: (Origin) -> Bool
   ) throws {

@@ -6,6 +6,8 @@ extension Reading {
   ///
   /// - Parameter signers: For a journal and a kind of note: whose signatures it must have, of each
   ///   the keys one of which signed.
+  /// - Returns: A `rowDiffers` for each such note, by journal, kind and size.
+  /// - Throws: What `signers` throws; the database's error.
   package func noteDefects(
     signers: (Origin, NoteKind) throws -> [[NoteKey]]
   ) throws -> [StoreError] {

@@ -8,6 +8,8 @@ extension Store {
   ///
   /// - Returns: Table and key of every row that was changed, deleted or added; or why the tables
   ///   cannot be built again.
+  /// - Throws: `StoreError` where the database fails; what else keeps the tables from being built,
+  ///   as `Projection.follow`.
   package func projectionDefects() throws -> [StoreError] {
     let own = origin
     let content = content

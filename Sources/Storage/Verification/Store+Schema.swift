@@ -1,10 +1,12 @@
 import GRDB
 
 extension Store {
-  /// Tables, indexes and triggers that are not those that the program makes, a dropped trigger among
-  /// them.
+  /// Tables, indexes and triggers that are not those that the program makes.
   ///
-  /// Nothing else can be trusted to be readable while there are any.
+  /// A dropped trigger is among them. Nothing else can be trusted to be readable while there are any.
+  ///
+  /// - Returns: A `schemaDiffers` for each, by name.
+  /// - Throws: `StoreError` where the database fails.
   package func schemaDefects() throws -> [StoreError] {
     let fresh = try DatabaseQueue()
     try Schema.migrator.migrate(fresh)

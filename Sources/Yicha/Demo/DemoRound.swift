@@ -19,6 +19,8 @@ struct DemoRound {
   /// Walks the whole round.
   ///
   /// - Parameter isKept: Whether the folder stays, so that the end can say which files to open.
+  /// - Returns: What to say at the end.
+  /// - Throws: What any of its acts throws.
   func run(isKept: Bool) throws -> DemoSummary {
     let laptops = try setUp()
     let visits = try draw()

@@ -6,7 +6,11 @@ import Inspection
 enum AnswerTalk {
   /// The answer in words; where it is a finding, what follows; what evidence it still needs.
   ///
-  /// - Parameter isFilling: Whether `fill` goes on to ask for the evidence itself.
+  /// - Parameters:
+  ///   - answer: What was recorded.
+  ///   - visit: The visit's id.
+  ///   - console: Where it is said.
+  ///   - isFilling: Whether `fill` goes on to ask for the evidence itself.
   static func tell(
     _ answer: Answer.Recorded, _ visit: String, _ console: Console, isFilling: Bool = false
   ) {

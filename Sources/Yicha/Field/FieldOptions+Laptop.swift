@@ -5,6 +5,7 @@ extension FieldOptions {
   /// Opens the laptop's store to change it.
   ///
   /// - Parameter command: What whoever finds the store busy is told.
+  /// - Returns: The laptop, which holds the store until it is let go.
   /// - Throws: `StoreError`; `BundleError` when the device key cannot be read.
   func laptop(for command: String) throws -> Laptop {
     try Laptop.open(folder, doing: "field \(command)", in: Environment.surroundings)

@@ -16,8 +16,12 @@ struct NextStep {
   /// The next step on this laptop.
   ///
   /// - Parameters:
+  ///   - laptop: The laptop.
+  ///   - reading: Its store.
   ///   - visit: The visit just acted on: it comes first until it is done.
   ///   - skipped: How many of its questions were just skipped.
+  /// - Returns: What to do and the command for it.
+  /// - Throws: `StoreError`; the form's or the visit's error where one cannot be read.
   static func of(
     _ laptop: Laptop, _ reading: Reading, after visit: String? = nil, skipped: Int = 0
   ) throws -> NextStep {

@@ -8,6 +8,7 @@ enum RecordableText {
   /// - Parameters:
   ///   - text: What was typed.
   ///   - name: The option's or argument's name, which messages show instead of the text.
+  /// - Returns: The text in NFC.
   /// - Throws: `Failure.Thrown` (65) for an empty text or one with a character that no record may
   ///   hold.
   static func of(_ text: String, _ name: String) throws(Failure.Thrown) -> String {

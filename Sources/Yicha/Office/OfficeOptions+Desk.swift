@@ -5,6 +5,7 @@ extension OfficeOptions {
   /// Opens the office's store to change it.
   ///
   /// - Parameter command: What whoever finds the store busy is told.
+  /// - Returns: The desk, which holds the store until it is let go.
   /// - Throws: `StoreError`; `BundleError` when the key cannot be read.
   func desk(for command: String) throws -> OfficeDesk {
     try OfficeDesk.open(
