@@ -2,8 +2,9 @@ package import Canonical
 import Inspection
 package import Storage
 
-/// Which visit a word on the command line means: its number in `visits`, any unique ending of its
-/// id, or nothing while one visit is open.
+/// Which visit a word on the command line means.
+///
+/// Its number in `visits`, any unique ending of its id, or nothing while one visit is open.
 package enum FindVisit {
   /// A visit with the number by which a person names it.
   package struct Numbered: Sendable {

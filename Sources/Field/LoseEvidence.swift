@@ -3,8 +3,9 @@ import Journal
 import Merge
 import Storage
 
-/// `field lost`: records that evidence of this laptop is gone for good, so that the rest can be
-/// packed without it (design 5.3, `evidence.lost`).
+/// `field lost`: records that evidence of this laptop is gone for good.
+///
+/// The rest can then be packed without it (design 5.3, `evidence.lost`).
 package enum LoseEvidence {
   /// Records the loss.
   ///

@@ -33,10 +33,10 @@ package enum Pack {
   /// The largest bundle: it must fit on a FAT32 stick (design 5.1).
   package static let largest = 3_900_000_000
 
-  /// Packs a result, and delivers with it every bundle that no receipt covers yet: each has its
-  /// number, and the office waits for the one that never left the laptop.
+  /// Packs a result, and delivers with it every bundle that no receipt covers yet.
   ///
-  /// Nothing is sealed anew when nothing was done at a visit since the last bundle.
+  /// Each has its number, and the office waits for the one that never left the laptop. Nothing is
+  /// sealed anew when nothing was done at a visit since the last bundle.
   ///
   /// - Parameters:
   ///   - folder: Where the bundles go, such as a stick.

@@ -4,8 +4,10 @@ package import Journal
 import Sealing
 import Storage
 
-/// Acts of a visit that need no more than their words: the party's statement, a request for
-/// recusal, the party's signature or refusal, a printed document, a note.
+/// Acts of a visit that need no more than their words.
+///
+/// The party's statement, a request for recusal, the party's signature or refusal, a printed
+/// document, a note.
 package enum RecordAct {
   /// Records the act.
   ///

@@ -43,6 +43,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     CalendarDate(daysSinceEpoch: daysSinceEpoch + days)
   }
 
+  /// The earlier day is the smaller.
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     left.daysSinceEpoch < right.daysSinceEpoch
   }

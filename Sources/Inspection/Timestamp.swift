@@ -50,6 +50,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
       + "\(CalendarDate.twoDigits(ofDay / 60)):\(CalendarDate.twoDigits(ofDay % 60))"
   }
 
+  /// The earlier time is the smaller.
   package static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.milliseconds < right.milliseconds
   }

@@ -33,8 +33,9 @@ package struct Checkpoint: Hashable, Sendable {
     "\(origin.name)\n\(size)\n\(Base64.text(of: root.bytes))\n"
   }
 
-  /// The head code printed on paper: base32 (RFC 4648) of the root, its first 20 characters in
-  /// groups of five, and the size (design 5.3).
+  /// The head code printed on paper (design 5.3).
+  ///
+  /// The base32 (RFC 4648) of the root, its first 20 characters in groups of five, and the size.
   package var headCode: String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
     var bits = 0

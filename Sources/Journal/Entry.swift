@@ -24,10 +24,12 @@ package struct Entry: Hashable, Sendable {
   /// The visit concerned, where there is one.
   package let visit: String?
 
+  /// Entries are the same when their leaves are, as a leaf covers the whole line.
   package static func == (left: Entry, right: Entry) -> Bool {
     left.leaf == right.leaf
   }
 
+  /// Hashes the leaf.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(leaf)
   }

@@ -11,6 +11,7 @@ package struct EntryType: Hashable, Sendable, CustomStringConvertible {
     self.word = word
   }
 
+  /// The word.
   package var description: String { word }
 
   // What every journal holds.

@@ -1,8 +1,9 @@
 import Canonical
 package import Inspection
 
-/// When an entry was written: claimed wall time, and a clock that only goes forward within one
-/// start of the machine (design 5.3).
+/// When an entry was written (design 5.3).
+///
+/// Claimed wall time, and a clock that only goes forward within one start of the machine.
 package struct Moment: Hashable, Sendable {
   /// Claimed wall time.
   package let at: Timestamp
@@ -18,14 +19,16 @@ package struct Moment: Hashable, Sendable {
     self.mono = mono
   }
 
-  /// How a start of the machine is named in the journal of an origin, so that two journals of one
-  /// machine cannot be joined by it.
+  /// How a start of the machine is named in the journal of an origin.
+  ///
+  /// Two journals of one machine cannot be joined by it.
   package static func boot(origin: Origin, machineBoot: String) -> String {
     String(Digest.sha256(origin.name + machineBoot).hex.prefix(6))
   }
 
-  /// By how many milliseconds wall time moved against the forward clock since an earlier moment;
-  /// nil across a restart, where nothing can be said.
+  /// By how many milliseconds wall time moved against the forward clock since an earlier moment.
+  ///
+  /// Nil across a restart, where nothing can be said.
   package func step(since earlier: Moment) -> Int? {
     guard boot == earlier.boot else { return nil }
     return (at.milliseconds - earlier.at.milliseconds) - (mono - earlier.mono)

@@ -34,5 +34,6 @@ package struct Origin: Hashable, Sendable, CustomStringConvertible {
   /// The six digits of the region.
   package var region: String { String(name.split(separator: "/").dropFirst().first ?? "") }
 
+  /// The name.
   package var description: String { name }
 }

@@ -4,8 +4,9 @@ package import Inspection
 import Journal
 import Storage
 
-/// `office draw commit`: freezes registers and rules, and names the randomness to come, before it
-/// exists (design 5.4).
+/// `office draw commit`: freezes registers and rules (design 5.4).
+///
+/// It names the randomness to come, before it exists.
 package enum CommitDraw {
   /// What was frozen.
   package struct Result: Sendable {
@@ -27,8 +28,8 @@ package enum CommitDraw {
 
   /// Freezes the draw of a plan entry.
   ///
-  /// A draw that is frozen already, with the same words for its randomness, is not frozen again: its
-  /// folder is written from what was frozen.
+  /// A draw that is frozen already, with the same words for its randomness, is not frozen again:
+  /// its folder is written from what was frozen.
   ///
   /// - Parameters:
   ///   - id: The plan entry's id.
@@ -38,8 +39,8 @@ package enum CommitDraw {
   ///   - desk: The office.
   /// - Returns: What was frozen.
   /// - Throws: `OfficeError.needed`, `unknown`, `alreadyDrawn`, `notDrawable`, `StoreError.exists`
-  ///   where another plan lies in the folder, or `DrawError` for what the format cannot say; nothing
-  ///   is committed then.
+  ///   where another plan lies in the folder, or `DrawError` for what the format cannot say;
+  ///   nothing is committed then.
   package static func run(
     entry id: String, randomness: String, again: String? = nil, to folder: String,
     at desk: OfficeDesk

@@ -8,8 +8,10 @@ package import Storage
 /// The same bundles give the same bytes, in whatever order and however often they came (merge.md
 /// 1).
 package enum DumpStore {
-  /// The lines: every entry of every device by origin, number and leaf; the office's own entries
-  /// but those that only say what came when; the rows of the visits and their conflicts.
+  /// The lines of the canonical export.
+  ///
+  /// Every entry of every device by origin, number and leaf; the office's own entries but those
+  /// that only say what came when; the rows of the visits and their conflicts.
   ///
   /// - Throws: `StoreError.rowAltered` for a row that was changed outside the program.
   package static func lines(_ reading: Reading) throws -> [[UInt8]] {

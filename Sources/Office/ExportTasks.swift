@@ -6,8 +6,10 @@ import Merge
 import Sealing
 import Storage
 
-/// `office export`: one sealed task bundle for each device, complete: every open visit of the
-/// inspectors who carry it, so that the newest alone suffices.
+/// `office export`: one sealed task bundle for each device.
+///
+/// It is complete: it holds every open visit of the inspectors who carry the device, so that the
+/// newest alone suffices (design 5.1).
 package enum ExportTasks {
   /// What went out.
   package struct Result: Sendable {
@@ -151,8 +153,8 @@ private struct Exporting {
     "T-\(desk.origin.region)-\(date)-\(device.prefix16)-\(sequence)"
   }
 
-  /// Whether a bundle says what a new one for the same day would say: since it was sealed the office
-  /// has done nothing but export.
+  /// Whether a bundle says what a new one for the same day would say: since it was sealed the
+  /// office has done nothing but export.
   private func isCurrent(_ last: BundleRow, _ device: Digest, _ outbox: String) throws -> Bool {
     guard last.name == id(device, last.sequence), let size = last.detail["office_size"]?.integer,
       AtomicFile.exists("\(outbox)/\(last.name).zip")

@@ -25,8 +25,8 @@ package enum MakeDraw {
 
   /// Draws.
   ///
-  /// A draw that is made already, with the same randomness, is not made again: its folder is written
-  /// from what was drawn.
+  /// A draw that is made already, with the same randomness, is not made again: its folder is
+  /// written from what was drawn.
   ///
   /// - Parameters:
   ///   - name: The draw's id, or its plan entry's.

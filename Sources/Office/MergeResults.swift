@@ -5,8 +5,9 @@ package import Merge
 package import Sealing
 import Storage
 
-/// `office merge`: takes in all result bundles that lie in a folder, in any order, any number of
-/// times: the good in, the known named, the damaged refused by name (merge.md).
+/// `office merge`: takes in all result bundles that lie in a folder (merge.md).
+///
+/// In any order, any number of times: the good in, the known named, the damaged refused by name.
 package enum MergeResults {
   /// What came of it.
   package struct Result: Sendable {
@@ -33,8 +34,8 @@ package enum MergeResults {
   ///   - desk: The office.
   ///   - progress: Told after each bundle how many are done and how many there are.
   /// - Returns: What each bundle brought, and what waits for a person.
-  /// - Throws: `StoreError` for a path that is not there, `BundleError` when the one bundle named is
-  ///   refused; in a folder a bad bundle is a line of the report.
+  /// - Throws: `StoreError` for a path that is not there, `BundleError` when the one bundle named
+  ///   is refused; in a folder a bad bundle is a line of the report.
   package static func run(
     _ path: String, at desk: OfficeDesk, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Result {

@@ -69,27 +69,45 @@ package enum OfficeError: Error, Equatable, Sendable {
 
   /// What may have to be loaded first.
   package enum Needed: String, Hashable, Sendable {
+    /// The departments of the region.
     case departments
+    /// The rule file (细则).
     case rules
+    /// The item list (抽查事项清单).
     case list
+    /// The annual plan (年度抽查计划).
     case plan
+    /// The register of subjects (检查对象名录库).
     case subjects
+    /// The register of inspectors (执法检查人员名录库).
     case inspectors
+    /// The compiled forms that a plan entry names.
     case forms
+    /// The dictionary of result codes and measures.
     case outcomes
   }
 
   /// What a name may name.
   package enum Noun: String, Hashable, Sendable {
+    /// An entry of the annual plan, by its id.
     case planEntry
+    /// A draw, by its id or its plan entry's.
     case draw
+    /// A visit, by its id or a unique ending.
     case visit
+    /// A key, by its key id.
     case key
+    /// A device, by its 16 digits.
     case device
+    /// A form, by its id.
     case form
+    /// A conflict of the visit that is named.
     case conflict
+    /// An inspector, by id.
     case inspector
+    /// A head of a conflict, by its number from 1.
     case head
+    /// A question, by its name.
     case question
   }
 

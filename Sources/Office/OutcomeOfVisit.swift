@@ -6,12 +6,12 @@ package import Storage
 /// What the merged answers of a visit propose as its official result; the reviewer decides.
 ///
 /// The rules, all of them:
-/// 1. Where the common procedure form says how the subject stands, its code (`standing`): not found,
-///    deregistered, moved, closed, not active in what is checked.
+/// 1. Where the common procedure form says how the subject stands, its code (`standing`): not
+///    found, deregistered, moved, closed, not active in what is checked.
 /// 2. Each finding brings the outcome code of its question's `on_fail`; what is only noted brings
 ///    none. Refused co-operation is such a finding.
-/// 3. Findings that were corrected on site count as such ("corrected after order") only with evidence
-///    of it, and beside the others; without it something is still to follow.
+/// 3. Findings that were corrected on site count as such ("corrected after order") only with
+///    evidence of it, and beside the others; without it something is still to follow.
 /// 4. Nothing of all this: the dictionary's exclusive code, "no problem found". Not where nobody
 ///    could be met that day: then nothing is proposed, and the reviewer must say the result.
 ///

@@ -4,8 +4,7 @@ package import Inspection
 import Journal
 import Storage
 
-/// `office rules`, `office items`, `office plan`, `office form publish`: documents that later acts
-/// rest on.
+/// `office rules`, `items`, `plan`, `form publish`: documents that later acts rest on.
 ///
 /// Each edition is kept; an entry says which one is in force from when. Content that changed needs
 /// an edition that never stood for another content (design 5.5, requirements A2, I5, P11).

@@ -4,11 +4,10 @@ import Journal
 package import Publication
 import Storage
 
-/// `office publish`: makes the results that were approved public, with all published before
-/// (requirements A7, X12, X13).
+/// `office publish`: makes approved results public (requirements A7, X12, X13).
 ///
-/// A visit that was published and reviewed again is published as a correction; what is public
-/// changes in no other way (merge.md 10).
+/// All published before go out with them. A visit that was published and reviewed again is
+/// published as a correction; what is public changes in no other way (merge.md 10).
 package enum PublishResults {
   /// What went out.
   package struct Result: Sendable {
@@ -30,8 +29,9 @@ package enum PublishResults {
     package let published: [String]
     /// Those of them that correct an earlier record.
     package let corrected: [String]
-    /// Finished visits that are not published, or public in an earlier version, with all that
-    /// each lacks.
+    /// Finished visits that are not published, with all that each lacks.
+    ///
+    /// Some of them are public in an earlier version.
     package let held: [OfficeError.VisitGap]
     /// Published of finished visits.
     package let rate: PublicityRate

@@ -5,8 +5,9 @@ import Journal
 import Merge
 import Storage
 
-/// `office resolve`: a person's decision about a conflict: one of its heads or a third value, with
-/// a reason, as one more entry (merge.md 7).
+/// `office resolve`: a person's decision about a conflict (merge.md 7).
+///
+/// One of its heads or a third value, with a reason, as one more entry.
 package enum ResolveConflict {
   /// What was chosen.
   package enum Choice: Equatable, Sendable {

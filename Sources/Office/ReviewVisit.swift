@@ -4,8 +4,9 @@ import Journal
 import Merge
 import Storage
 
-/// `office review`: someone outside the team approves the result of a visit or returns it
-/// (requirements 2.5: 待审核, 审核不通过).
+/// `office review`: approves the result of a visit or returns it (待审核, 审核不通过).
+///
+/// Someone outside the team decides (requirements 2.5).
 package enum ReviewVisit {
   /// What is decided.
   package enum Decision: String, CaseIterable, Sendable {
@@ -31,8 +32,9 @@ package enum ReviewVisit {
   package struct Wish: Equatable, Sendable {
     /// The result's codes; nil takes what the answers propose (`OutcomeOfVisit`).
     package var codes: [String]?
-    /// The measures' numbers; nil takes what the answers propose, as far as the codes are those
-    /// proposed too, and otherwise none.
+    /// The measures' numbers; nil takes what the answers propose.
+    ///
+    /// That is as far as the codes are those proposed too, and otherwise none.
     package var dispositions: [Int]?
     /// The extract of the registration that the result rests on.
     package var extract: RegistrationExtract?

@@ -4,8 +4,9 @@ package import Inspection
 package import Publication
 import Storage
 
-/// `office ledger`: the findings of all finished visits, published or not, until they are closed
-/// (requirement K2).
+/// `office ledger`: the findings of all finished visits until they are closed (requirement K2).
+///
+/// Whether a visit is published makes no difference.
 package enum ShowLedger {
   /// The ledger on a day.
   ///

@@ -7,8 +7,9 @@ package enum ShowVisit {
   package struct Sheet: Sendable {
     /// The visit with its merged answers.
     package let file: VisitFile
-    /// The codes that the answers propose, with their texts, in the dictionary's order; none while
-    /// no dictionary of results is in force.
+    /// The codes that the answers propose, with their texts, in the dictionary's order.
+    ///
+    /// None while no dictionary of results is in force.
     package let codes: [OutcomeCode]
     /// The measures proposed, with their texts.
     package let measures: [Disposition]

@@ -3,8 +3,9 @@ import Merge
 import Publication
 
 extension StatusReport {
-  /// The report for a terminal: a table for each matter that there is anything to say of, and the
-  /// publicity rate.
+  /// The report for a terminal.
+  ///
+  /// A table for each matter that there is anything to say of, and the publicity rate.
   package func text(_ language: Language = .chinese) -> String {
     let blocks = [
       visitBlock(language), decisionBlock(language), deviceBlock, overdueBlock(language),

@@ -2,8 +2,9 @@ package import Inspection
 package import Merge
 package import Publication
 
-/// Where the year stands: what is out, back, overdue, unresolved, and how much is public
-/// (requirements X2, X13, X14).
+/// Where the year stands (requirements X2, X13, X14).
+///
+/// What is out, back, overdue, unresolved, and how much is public.
 package struct StatusReport: Sendable {
   /// A laptop, what it was given and what it brought back.
   package struct Device: Hashable, Sendable {

@@ -44,7 +44,8 @@ package struct PublicRecord: Hashable, Sendable {
 
   /// The record of a visit, fit to be published.
   ///
-  /// - Throws: `identifier`, `empty`, `text`, `personalNumber` or `officers`, whichever comes first.
+  /// - Throws: `identifier`, `empty`, `text`, `personalNumber` or `officers`, whichever comes
+  ///   first.
   package init(
     visit: String, planEntry: String, planName: String, task: String, subject: String,
     code: String?, department: String, items: [CheckedItem], inspected: [CalendarDate],

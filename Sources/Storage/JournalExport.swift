@@ -4,8 +4,8 @@ package import Journal
 package enum JournalExport {
   /// The files of a journal, by name.
   ///
-  /// `journal.jsonl`, `checkpoint.txt`, `vkeys` (the origin's key, then the office's for receipts, a
-  /// line each), and `receipts/<size>.txt`. A journal of which entries are still on their way is
+  /// `journal.jsonl`, `checkpoint.txt`, `vkeys` (the origin's key, then the office's for receipts,
+  /// a line each), and `receipts/<size>.txt`. A journal of which entries are still on their way is
   /// exported up to the largest size that its origin signed and that is here whole.
   ///
   /// - Parameters:

@@ -6,8 +6,8 @@ package import Merge
 
 /// What can be asked of a store within one transaction.
 ///
-/// Every question can also fail as the database does; `Store.read` and `Store.write` turn that error
-/// into a `StoreError`.
+/// Every question can also fail as the database does; `Store.read` and `Store.write` turn that
+/// error into a `StoreError`.
 package struct Reading {
   let database: Database
   /// What this transaction has read of visits.
@@ -84,7 +84,8 @@ package struct Reading {
 
   /// The entries of a journal from a place on, at most `limit` of them, in order.
   ///
-  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's error.
+  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's
+  ///   error.
   package func entries(
     of origin: Origin, from first: Int = 0, limit: Int = .max
   ) throws -> [Entry] {
@@ -101,7 +102,8 @@ package struct Reading {
 
   /// The last entries of a journal, in order.
   ///
-  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's error.
+  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's
+  ///   error.
   package func lastEntries(of origin: Origin, limit: Int) throws -> [Entry] {
     guard let number = try number(of: origin) else { return [] }
     let rows = try Row.fetchAll(
@@ -116,7 +118,8 @@ package struct Reading {
 
   /// The entries that contradict held ones: the other branches of forked journals.
   ///
-  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's error.
+  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's
+  ///   error.
   package func forks() throws -> [RecordedEntry] {
     let rows = try Row.fetchAll(
       database,
@@ -129,7 +132,8 @@ package struct Reading {
 
   /// Every entry of a visit, from all journals and branches.
   ///
-  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's error.
+  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's
+  ///   error.
   package func entries(ofVisit visit: String) throws -> [RecordedEntry] {
     if let entries = visits[visit] { return entries }
     let entries = try readEntries(ofVisit: visit)
@@ -261,8 +265,8 @@ package struct Reading {
   ///
   /// In order of direction, kind, issuer, recipient and sequence.
   ///
-  /// - Throws: `StoreError.notAStore` for a direction that is none, `textUnreadable`; the database's
-  ///   error.
+  /// - Throws: `StoreError.notAStore` for a direction that is none, `textUnreadable`; the
+  ///   database's error.
   package func bundles() throws -> [BundleRow] {
     try Row.fetchAll(
       database,
@@ -272,8 +276,8 @@ package struct Reading {
 
   /// A bundle by its seal hash.
   ///
-  /// - Throws: `StoreError.notAStore` for a direction that is none, `textUnreadable`; the database's
-  ///   error.
+  /// - Throws: `StoreError.notAStore` for a direction that is none, `textUnreadable`; the
+  ///   database's error.
   package func bundle(seal: Digest) throws -> BundleRow? {
     try Row.fetchOne(
       database, sql: "SELECT * FROM bundles WHERE seal = ?", arguments: [seal.hex]

@@ -14,8 +14,8 @@ extension VisitFile {
 
   /// How many pieces of evidence count for a question.
   ///
-  /// Distinct files, of a kind that its rule takes; without a rule every file counts. A reason that the
-  /// filling act's own entry holds is such a piece where a text is one.
+  /// Distinct files, of a kind that its rule takes; without a rule every file counts. A reason that
+  /// the filling act's own entry holds is such a piece where a text is one.
   package func evidenceCount(_ state: QuestionState) -> Int {
     let kinds = state.evidence.map { $0.kinds.map(\.rawValue) }
     let files = evidence(for: state.key).map(\.payload)

@@ -69,8 +69,8 @@ package struct Writing {
 
   /// Keeps a signed note about a journal.
   ///
-  /// It takes the place of the one of that kind and size; of the newest there is one, and it takes the
-  /// place of the one before.
+  /// It takes the place of the one of that kind and size; of the newest there is one, and it takes
+  /// the place of the one before.
   ///
   /// - Throws: The database's error.
   package func keep(_ note: SignedNote, _ kind: NoteKind) throws {

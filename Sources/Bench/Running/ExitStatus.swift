@@ -1,6 +1,8 @@
 /// How a program ended.
 enum ExitStatus: Equatable, Sendable {
+  /// It ended by itself with this code.
   case code(Int32)
+  /// A signal of this number ended it.
   case signal(Int32)
 
   /// From the status that wait4 gives for a program that ended.

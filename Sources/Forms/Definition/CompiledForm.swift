@@ -112,7 +112,8 @@ extension FormContent {
 }
 
 extension CompiledForm {
-  /// - Throws: why the content has no canonical bytes: too long, too deep, or a text out of profile.
+  /// - Throws: why the content has no canonical bytes: too long, too deep, or a text out of
+  ///   profile.
   init(_ content: FormContent) throws(CanonicalError) {
     let bytes = try CanonicalJSON.write(content.json)
     self.init(content, bytes: bytes, digest: Digest.sha256(bytes))

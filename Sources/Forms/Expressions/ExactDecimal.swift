@@ -31,8 +31,8 @@ package struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
     self.scale = scale
   }
 
-  /// A number from digits with at most one point and at most one leading minus sign, such as `-0.30`;
-  /// nil for any other text, more than 30 digits, or more than 24 decimals.
+  /// A number from digits with at most one point and at most one leading minus sign, such as
+  /// `-0.30`; nil for any other text, more than 30 digits, or more than 24 decimals.
   package init?(_ text: some StringProtocol) {
     var digits = Substring(text)
     let isNegative = digits.hasPrefix("-")

@@ -1,6 +1,7 @@
 /// Finds comparisons with codes that a question does not have: a rule that could never fire.
 enum CodeCheck {
-  /// Pairs of code and question, for `${x} = 'code'`, `${x} != 'code'` and `selected(${x}, 'code')`.
+  /// Pairs of code and question, for `${x} = 'code'`, `${x} != 'code'` and
+  /// `selected(${x}, 'code')`.
   static func unknownCodes(
     in expression: Expression, own: Question?, known: (String) -> Question?
   ) -> [(code: String, question: String)] {

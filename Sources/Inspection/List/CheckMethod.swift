@@ -1,5 +1,6 @@
-/// How an item may be checked: the six of a real platform (requirement X8), under the
-/// codes of `Forms/result_codes.yaml`.
+/// How an item may be checked: the six ways of a real platform (requirement X8).
+///
+/// Their codes are those of `Forms/result_codes.yaml`.
 package enum CheckMethod: String, Sendable, CaseIterable {
   /// At the place.
   case onSite = "onsite"

@@ -1,5 +1,6 @@
-/// How much weight an item has (requirements I4, P2): the ratio of general items is capped, that
-/// of key items is not.
+/// How much weight an item has (requirements I4, P2).
+///
+/// The ratio of general items is capped, that of key items is not.
 package enum ItemLevel: String, Sendable, CaseIterable {
   /// 一般检查事项, whose ratio is capped.
   case general

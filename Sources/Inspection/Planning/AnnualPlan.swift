@@ -16,8 +16,8 @@ package struct AnnualPlan: Hashable, Sendable {
   package let itemList: String
   /// The most that an entry of general items may draw of its whole pool, in permille.
   ///
-  /// Key items have no cap (requirement P2). It bounds the overall ratio, not that of one class: D at 40 %
-  /// is how risk classes are meant to work.
+  /// Key items have no cap (requirement P2). It bounds the overall ratio, not that of one class: D
+  /// at 40 % is how risk classes are meant to work.
   package let generalCapPermille: Int
   /// How often a year subjects may be visited, by stratum.
   package let visitCaps: [VisitCap]

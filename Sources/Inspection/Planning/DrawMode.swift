@@ -9,8 +9,9 @@ package enum DrawMode: String, Sendable, CaseIterable {
   /// 市县联查: city and county check together; the city plans.
   case cityAndCountyCheck = "city_and_county_check"
 
-  /// Whether a county's office may draw: otherwise it takes in the city's draw, and a draw of
-  /// its own is refused.
+  /// Whether a county's office may draw.
+  ///
+  /// Otherwise it takes in the city's draw, and a draw of its own is refused.
   package var countyMayDraw: Bool { self == .countyDrawsCountyChecks }
 
   /// The mode's name.

@@ -1,7 +1,8 @@
 package import Canonical
 
-/// One entry of the annual plan: what is checked, by whom, how many of whom, and when
-/// (requirements 1.4).
+/// One entry of the annual plan (requirements 1.4).
+///
+/// It says what is checked, by whom, how many of whom, and when.
 package struct PlanEntry: Hashable, Sendable {
   /// Its number within the plan, such as `2023-01`.
   package let id: String
@@ -104,8 +105,9 @@ package struct PlanEntry: Hashable, Sendable {
     items.contains { list[$0]?.level == .key } ? .key : .general
   }
 
-  /// What a specialist of the entry must know: what the items of the departments that send
-  /// specialists ask for; nil where they ask for nothing.
+  /// What a specialist of the entry must know; empty where nothing is asked for.
+  ///
+  /// It is what the items of the departments that send specialists ask for.
   package func specialties(in list: ItemList) -> Set<String> {
     let asking = Set(teams.filter { $0.specialists > 0 }.map(\.department))
     return Set(

@@ -1,6 +1,7 @@
 /// The strata that a plan sets ratios for: the four grades, and the unclassified on their own.
 ///
-/// The unclassified are never folded into A (requirement C6). The words are those of the draw's files.
+/// The unclassified are never folded into A (requirement C6). The words are those of the draw's
+/// files.
 package enum RiskStratum: String, Sendable, CaseIterable {
   // The letters are the scheme's own names.
   /// Class A.

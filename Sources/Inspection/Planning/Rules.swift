@@ -1,7 +1,8 @@
 package import Canonical
 
-/// The rule file (细则): what an office may set about drawing and checking, as data with a
-/// version, resting on documents (requirements A2, X1).
+/// The rule file (细则): what an office may set about drawing and checking.
+///
+/// It is data with a version, resting on documents (requirements A2, X1).
 package struct Rules: Hashable, Sendable {
   /// The version; a draw is judged by the version in force when it was made.
   package let version: String

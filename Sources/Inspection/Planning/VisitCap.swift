@@ -1,7 +1,8 @@
 package import Canonical
 
-/// How often a year a subject of a stratum may be visited, visits for cause not counted
-/// (requirements C5, 7.3).
+/// How often a year a subject of a stratum may be visited (requirements C5, 7.3).
+///
+/// Visits for cause are not counted.
 package struct VisitCap: Hashable, Sendable {
   /// The stratum.
   package let stratum: RiskStratum

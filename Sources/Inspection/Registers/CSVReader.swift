@@ -1,5 +1,6 @@
-/// Takes a comma-separated text apart (RFC 4180): quoted fields with doubled quotation marks and
-/// line ends inside, records ended by CR LF, LF or CR.
+/// Takes a comma-separated text apart (RFC 4180).
+///
+/// Quoted fields may hold doubled quotation marks and line ends; records end with CR LF, LF or CR.
 package struct CSVReader {
   private enum State {
     case fieldStart

@@ -1,8 +1,8 @@
-/// A unified social credit code (统一社会信用代码, GB 32100-2015): 18 characters of which the 17th
-/// checks the organisation code before it (GB 11714) and the 18th all others.
+/// A unified social credit code (统一社会信用代码, GB 32100-2015).
 ///
-/// A code whose check fails is still a code: true ones are in use (requirements 2.1), so that a
-/// failed check is a warning and never a reason to turn a subject away.
+/// Of its 18 characters the 17th checks the organisation code before it (GB 11714) and the 18th all
+/// others. A code whose check fails is still a code: true ones are in use (requirements 2.1), so
+/// that a failed check is a warning and never a reason to turn a subject away.
 package struct CreditCode: Hashable, Sendable, CustomStringConvertible {
   /// Which of the two check characters is not what the standard computes.
   package enum Failure: Hashable, Sendable {
@@ -19,8 +19,9 @@ package struct CreditCode: Hashable, Sendable, CustomStringConvertible {
   /// What fails, if anything.
   package let failure: Failure?
 
-  /// The characters that a code may hold, in the order of their values: I, O, S, V and Z are not
-  /// among them.
+  /// The characters that a code may hold, in the order of their values.
+  ///
+  /// I, O, S, V and Z are not among them.
   package static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 
   private static let values = [UInt8: Int](

@@ -22,8 +22,9 @@ package struct Inspector: Hashable, Sendable {
   package let inPost: Bool
   /// The ids of subjects in which the person has an interest: never drawn for them (X7).
   package let interests: Set<String>
-  /// Whether the register declares interests that cannot be read: which subjects are meant nobody
-  /// knows, so the person cannot be drawn for any.
+  /// Whether the register declares interests that cannot be read.
+  ///
+  /// Which subjects are meant nobody knows, so the person cannot be drawn for any.
   package let hasUnreadInterests: Bool
 
   /// An inspector from the fields.
@@ -44,16 +45,18 @@ package struct Inspector: Hashable, Sendable {
     self.hasUnreadInterests = hasUnreadInterests
   }
 
-  /// Whether the person may inspect on that day and counts towards a team: an officer in post
-  /// whose certificate is valid then (requirements R2, 2.4).
+  /// Whether the person may inspect on that day and counts towards a team.
+  ///
+  /// That is an officer in post whose certificate is valid then (requirements R2, 2.4).
   package func mayInspect(on day: CalendarDate) -> Bool {
     guard let certificate, category == .officer, inPost else { return false }
     return day <= certificate.expires
   }
 
-  /// Whether the person can be drawn for visits that may be paid up to that day: the certificate
-  /// must last until then, as its expiry between draw and visit blocks the visit (requirements 2.4),
-  /// and every declared interest must be known (X7).
+  /// Whether the person can be drawn for visits that may be paid up to that day.
+  ///
+  /// The certificate must last until then, as its expiry between draw and visit blocks the visit
+  /// (requirements 2.4), and every declared interest must be known (X7).
   package func mayBeDrawn(until day: CalendarDate) -> Bool {
     mayInspect(on: day) && !hasUnreadInterests
   }

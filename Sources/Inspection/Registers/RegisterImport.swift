@@ -1,5 +1,6 @@
-/// Reads the two registers (两库) as offices export them: nothing is turned away that can be
-/// kept, nothing is guessed, and each row is accounted for.
+/// Reads the two registers (两库) as offices export them.
+///
+/// Nothing is turned away that can be kept, nothing is guessed, and each row is accounted for.
 package enum RegisterImport {
   /// A row that can be imported, or nil where its doubts say why not.
   typealias Reader<Row> = (inout RegisterRow) -> Row?

@@ -37,8 +37,9 @@ package enum RegistrationStatus: String, Sendable, CaseIterable {
     "吊销未注销": .revoked, "吊销，未注销": .revoked, "已吊销": .revoked, "已迁出": .movedOut,
   ]
 
-  /// The status that a register's text means; nil for one that is not known, which is reported
-  /// and never guessed.
+  /// The status that a register's text means; nil for one that is not known.
+  ///
+  /// Such a text is reported and never guessed.
   package init?(register text: String) {
     guard let status = Self.allCases.first(where: { $0.label.zh == text }) ?? Self.synonyms[text]
     else {

@@ -20,6 +20,7 @@ package enum RiskGrade: String, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// The lower risk is the smaller.
   package static func < (left: RiskGrade, right: RiskGrade) -> Bool {
     left.rawValue < right.rawValue
   }

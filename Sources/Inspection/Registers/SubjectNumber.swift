@@ -15,6 +15,7 @@ package enum SubjectNumber: Hashable, Sendable, CustomStringConvertible {
     case lowerCase
   }
 
+  /// The number as it stands in registers.
   package var description: String {
     switch self {
     case .creditCode(let code): code.description
@@ -35,8 +36,9 @@ package enum SubjectNumber: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The text with full-width characters and lower case made plain, and which of the two was
-  /// done: both are how programs and keyboards spell one and the same code.
+  /// The text with full-width characters and lower case made plain, and which of the two was done.
+  ///
+  /// Both are how programs and keyboards spell one and the same code.
   package static func plain(_ text: String) -> (text: String, changes: Set<Change>) {
     var changes: Set<Change> = []
     var plain = String.UnicodeScalarView()

@@ -36,8 +36,10 @@ package struct BasisDocument: Hashable, Sendable {
     return .object(members)
   }
 
-  /// Whether the text holds a year of four digits in 〔〕: `[2023]` and `（2023）` are what typing
-  /// and OCR make of it, and would be another number to a search.
+  /// Whether the text holds a year of four digits in 〔〕.
+  ///
+  /// `[2023]` and `（2023）` are what typing and OCR make of it, and would be another number to a
+  /// search.
   package static func isNumber(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
     guard let open = scalars.firstIndex(of: "\u{3014}"), open > 0, open + 5 < scalars.count,

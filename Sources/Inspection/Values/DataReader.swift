@@ -19,12 +19,17 @@ package struct DataReader: Sendable {
 
   /// Refuses every member but these.
   ///
-  /// A misspelled name would otherwise be an option that silently does nothing. The first in alphabetical order is named.
+  /// A misspelled name would otherwise be an option that silently does nothing. The first in
+  /// alphabetical order is named.
+  ///
+  /// - Throws: `unknownKey`.
   package func allow(_ keys: String...) throws(DataError) {
     try allow(keys)
   }
 
   /// Refuses keys other than these.
+  ///
+  /// - Throws: `unknownKey`.
   package func allow(_ keys: [String]) throws(DataError) {
     let unknown = members.keys.filter { !keys.contains($0) }.sorted()
     if let first = unknown.first { throw error(first, .unknownKey) }

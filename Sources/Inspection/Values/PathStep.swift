@@ -1,5 +1,6 @@
-/// One step from the top of a structured text to a value in it, so that a caller who kept the
-/// source can name the line.
+/// One step from the top of a structured text to a value in it.
+///
+/// A caller who kept the source can name the line by it.
 package enum PathStep: Hashable, Sendable {
   /// A member of an object.
   case key(String)
@@ -20,6 +21,8 @@ extension [PathStep] {
 }
 
 extension PathStep: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+  /// A member by its name.
   package init(stringLiteral value: String) { self = .key(value) }
+  /// An element by its place, from 0.
   package init(integerLiteral value: Int) { self = .index(value) }
 }

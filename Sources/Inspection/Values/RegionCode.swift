@@ -18,6 +18,7 @@ package struct RegionCode: Hashable, Sendable, CustomStringConvertible {
     guard Self.provinces.contains(number / 10_000) else { return nil }
   }
 
+  /// The six digits.
   package var description: String { String(number) }
 
   /// Whether it is a county, or a city of that rank, and no province or prefecture.

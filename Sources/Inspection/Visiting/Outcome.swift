@@ -33,8 +33,9 @@ package struct Outcome: Hashable, Sendable {
     self.dictionary = dictionary.version
   }
 
-  /// A result from its value: it was checked when it was made, and a later dictionary does not
-  /// undo it.
+  /// A result from its value.
+  ///
+  /// It was checked when it was made, and a later dictionary does not undo it.
   ///
   /// - Throws: what is missing or wrong.
   package init(_ value: JSONValue) throws(DataError) {

@@ -1,7 +1,8 @@
 package import Canonical
 
-/// The official result categories and measures, in one version: codes are provincial, so they
-/// are data and say nothing without the version (requirements 2.6).
+/// The official result categories and measures, in one version (requirements 2.6).
+///
+/// Codes are provincial, so they are data and say nothing without the version.
 package struct OutcomeDictionary: Hashable, Sendable {
   /// The version.
   package let version: String
@@ -51,8 +52,9 @@ package struct OutcomeDictionary: Hashable, Sendable {
     codes.filter { $0.parent == code }
   }
 
-  /// The headings that a category stands under, the nearest first; a result that names the
-  /// category need not name them.
+  /// The headings that a category stands under, the nearest first.
+  ///
+  /// A result that names the category need not name them.
   package func ancestors(of code: String) -> [OutcomeCode] {
     var ancestors: [OutcomeCode] = []
     var next = self[code]?.parent

@@ -1,7 +1,8 @@
 package import Canonical
 
-/// One subject, one team, one window and the forms of all departments concerned (检查任务;
-/// requirement P5): what the office issues and a laptop works through.
+/// What the office issues and a laptop works through (检查任务; requirement P5).
+///
+/// One subject, one team, one window and the forms of all departments concerned.
 package struct Visit: Hashable, Sendable {
   /// Its name.
   package let id: VisitID

@@ -32,6 +32,7 @@ package struct VisitID: Hashable, Comparable, Sendable, CustomStringConvertible 
     return "V-\(region)-\(year)-\(padded)"
   }
 
+  /// Ordered by region, year and number.
   package static func < (left: VisitID, right: VisitID) -> Bool {
     (left.region.description, left.year, left.number)
       < (right.region.description, right.year, right.number)

@@ -1,7 +1,8 @@
 package import Canonical
 
-/// What a team must know of a subject, and nothing else: no risk class, no sandbox
-/// (requirements A7, 2.4; design 5.1).
+/// What a team must know of a subject, and nothing else (requirements A7, 2.4; design 5.1).
+///
+/// It holds no risk class and no sandbox.
 package struct VisitSubject: Hashable, Sendable {
   /// Its id in the register: the credit code, registration number or object number.
   package let id: String

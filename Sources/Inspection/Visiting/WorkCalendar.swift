@@ -18,8 +18,10 @@ package struct WorkCalendar: Hashable, Sendable {
     self.years = years
   }
 
-  /// A calendar from a file's member `calendar`: `first_year` and `last_year` say for which years
-  /// its `holidays` and `working` days are complete.
+  /// A calendar from a file's member `calendar`.
+  ///
+  /// `first_year` and `last_year` say for which years its `holidays` and `working` days are
+  /// complete.
   ///
   /// - Throws: what is missing or wrong.
   package init(_ value: JSONValue) throws(DataError) {

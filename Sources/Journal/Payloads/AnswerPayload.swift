@@ -4,8 +4,9 @@ package import Canonical
 package struct AnswerPayload: Hashable, Sendable {
   /// The form's id, such as `catering`.
   package var form: String
-  /// The digest of the compiled form that the answer was given for; the answer stays valid under
-  /// it for ever (design 5.5).
+  /// The digest of the compiled form that the answer was given for.
+  ///
+  /// The answer stays valid under it for ever (design 5.5).
   package var formDigest: Digest
   /// The stable name of the question.
   package var question: String

@@ -19,10 +19,9 @@ package struct ResolutionPayload: Hashable, Sendable {
 
   /// Which register is decided.
   package var register: Register
-  /// The value that holds from now on: a head's or a third one; for a state, its word such as
-  /// `visit.finished`.
+  /// The value that holds from now on; nil clears the answer.
   ///
-  /// Nil clears the answer.
+  /// It is a head's or a third one; for a state, its word such as `visit.finished`.
   package var value: JSONValue?
   /// Why.
   package var reason: String

@@ -45,7 +45,7 @@ enum DocumentFold {
 
   /// Puts the document that an entry is about.
   ///
-  /// What an act names it by is the value of `name`; nil where there is one only.
+  /// `name` is the entry's member that holds the document's name; nil where there is one only.
   private static func put(
     _ kind: String, name: String?, _ entry: Entry, _ writing: Writing
   ) throws {

@@ -5,8 +5,8 @@ package import Journal
 
 /// One pass over every row of every journal.
 ///
-/// Each line is held against its leaf, its place, its visit and its origin, and each journal against
-/// its remembered end.
+/// Each line is held against its leaf, its place, its visit and its origin, and each journal
+/// against its remembered end.
 package struct JournalRows {
   /// The entries of the store's own journal that can be read, in order.
   package let own: [Entry]

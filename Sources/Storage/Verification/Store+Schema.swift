@@ -3,7 +3,8 @@ import GRDB
 extension Store {
   /// Tables, indexes and triggers that are not those that the program makes.
   ///
-  /// A dropped trigger is among them. Nothing else can be trusted to be readable while there are any.
+  /// A dropped trigger is among them. Nothing else can be trusted to be readable while there are
+  /// any.
   ///
   /// - Returns: A `schemaDiffers` for each, by name.
   /// - Throws: `StoreError` where the database fails.

@@ -1,4 +1,5 @@
-/// A small picture as evidence: a real BMP file of 16 × 16 pixels in the colours of the bytes given.
+/// A small picture as evidence: a real BMP file of 16 × 16 pixels in the colours of the bytes
+/// given.
 enum DemoPhoto {
   /// The file.
   ///

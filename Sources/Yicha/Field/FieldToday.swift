@@ -7,8 +7,8 @@ import Storage
 
 /// `yicha field` alone: today's visits and the next step.
 ///
-/// `--json`: `{"date", "next": {"text": {zh, en}, "command"}, "visits": [the row of each visit, with
-/// its "number"]}`.
+/// `--json`: `{"date", "next": {"text": {zh, en}, "command"}, "visits": [the row of each visit,
+/// with its "number"]}`.
 struct FieldToday: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "today", abstract: "今日任务与下一步 / today's visits and the next step",

@@ -14,9 +14,13 @@ struct FillTalk {
 
   /// What a typed line led to.
   private enum Reply {
+    /// The question was answered.
     case done
+    /// The question was left for later.
     case skipped
+    /// The question before is asked again.
     case back
+    /// The conversation ends.
     case end
   }
 

@@ -10,9 +10,9 @@ extension VisitSheet {
   /// The sheet for programs.
   ///
   /// `{"visit", "state", "subject", "team", "window", "lead", "questions": [as `field show`, with
-  /// "authors"], "findings": [{"question", "instance", "corrected"}], "evidence": [{"sha256", "kind",
-  /// "size", "question" | null, "instance", "withdrawn", "here"}], "party": [{"type", "by", "at",
-  /// "data"}], "signatures": [{"finished", "signed_by", "missing"}], "missing": [{zh, en}],
+  /// "authors"], "findings": [{"question", "instance", "corrected"}], "evidence": [{"sha256",
+  /// "kind", "size", "question" | null, "instance", "withdrawn", "here"}], "party": [{"type", "by",
+  /// "at", "data"}], "signatures": [{"finished", "signed_by", "missing"}], "missing": [{zh, en}],
   /// "proposed": {"codes", "dispositions"}}`
   var json: JSONValue {
     [

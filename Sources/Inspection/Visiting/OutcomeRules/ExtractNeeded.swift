@@ -1,6 +1,8 @@
-/// Deregistered, revoked, annulled, moved out: the result rests on a dated extract of the
-/// registration.
+/// A result that says the subject is gone rests on a dated extract of the registration.
+///
+/// Gone means deregistered, revoked, annulled or moved out.
 package enum ExtractNeeded: OutcomeRule {
+  /// The first such code of a result without an extract.
   package static func problem(
     with claim: OutcomeClaim, in dictionary: OutcomeDictionary
   ) -> OutcomeError? {

@@ -1,5 +1,6 @@
 /// A heading says nothing by itself: one of its categories stands with it.
 package enum HeadingNeedsCategory: OutcomeRule {
+  /// The first heading that stands alone, with its categories.
   package static func problem(
     with claim: OutcomeClaim, in dictionary: OutcomeDictionary
   ) -> OutcomeError? {

@@ -1,6 +1,8 @@
-/// "Nothing further follows" stands alone and not beside a problem that is to be followed up; and
-/// nothing else follows where no problem was found.
+/// "Nothing further follows" stands alone and not beside a problem that is to be followed up.
+///
+/// Nothing else follows where no problem was found.
 package enum MeasuresAgree: OutcomeRule {
+  /// The first measure, with the measure or code that it denies.
   package static func problem(
     with claim: OutcomeClaim, in dictionary: OutcomeDictionary
   ) -> OutcomeError? {

@@ -1,6 +1,8 @@
-/// Where the activity in scope is not carried on, items have no results and nothing was found in
-/// them.
+/// Where the activity in scope is not carried on, no item has a result.
+///
+/// Nothing was found in them either.
 package enum NoActivityHasNoItems: OutcomeRule {
+  /// The code, with the results or the code that it excludes.
   package static func problem(
     with claim: OutcomeClaim, in dictionary: OutcomeDictionary
   ) -> OutcomeError? {

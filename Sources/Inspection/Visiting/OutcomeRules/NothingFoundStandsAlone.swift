@@ -1,5 +1,6 @@
 /// "No problem found" excludes every other result, and no finding that leads to one may stand.
 package enum NothingFoundStandsAlone: OutcomeRule {
+  /// The exclusive code, with what stands beside it.
   package static func problem(
     with claim: OutcomeClaim, in dictionary: OutcomeDictionary
   ) -> OutcomeError? {

@@ -1,6 +1,8 @@
-/// "Cannot be contacted" has a procedure by law, so that what the team found is provisional until
-/// the office confirms it.
+/// "Cannot be contacted" is provisional until the office confirms it.
+///
+/// It has a procedure by law, which the team's visit alone does not go through.
 package enum ProvisionalNeedsConfirmation: OutcomeRule {
+  /// The first provisional code that is not confirmed.
   package static func problem(
     with claim: OutcomeClaim, in dictionary: OutcomeDictionary
   ) -> OutcomeError? {
