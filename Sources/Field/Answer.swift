@@ -38,7 +38,8 @@ package enum Answer {
   ///   - reason: Why an earlier answer changes.
   ///   - laptop: The laptop.
   /// - Returns: Each answer as it was recorded, in the order given.
-  /// - Throws: `FieldError`; nothing is recorded then.
+  /// - Throws: `FieldError.unknownVisit`, `ended`, `notArrived`, `notOfTheTeam`, `unknownQuestion`,
+  ///   `filledByAct`, `instance`, `answeredTwice`, `answer`; nothing is recorded then.
   package static func run(
     _ visit: String, _ answers: [Typed], by: [String] = [], reason: String? = nil,
     on laptop: Laptop

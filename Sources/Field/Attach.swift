@@ -30,7 +30,8 @@ package enum Attach {
   ///   - kind: What it is; nil to tell it from the file's ending.
   ///   - laptop: The laptop.
   /// - Returns: The file as it was kept.
-  /// - Throws: `FieldError`, or `StoreError.file`, `notPlain`; nothing is recorded then.
+  /// - Throws: `FieldError.evidenceKind`, `unknownVisit`, `ended`, `notArrived`, `unknownQuestion`,
+  ///   `instance`, `emptyEvidence`, or `StoreError.file`, `notPlain`; nothing is recorded then.
   package static func run(
     _ path: String, visit: String, question: String? = nil, kind: String? = nil,
     on laptop: Laptop

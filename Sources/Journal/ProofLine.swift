@@ -31,7 +31,7 @@ package enum ProofLine: Equatable, Sendable {
 
   /// The canonical line.
   ///
-  /// - Throws: What may not be recorded.
+  /// - Throws: `CanonicalError` for what may not be recorded.
   package func line() throws(CanonicalError) -> [UInt8] {
     switch self {
     case .inclusion(let leaf, let index, let size, let path):

@@ -5,7 +5,7 @@ import Storage
 package enum ShowStatus {
   /// The report of a day, from the tables alone.
   ///
-  /// - Throws: what the store throws.
+  /// - Throws: `StoreError`; `DataError` for departments or a plan that cannot be read.
   package static func report(at desk: OfficeDesk, today: CalendarDate) throws -> StatusReport {
     try desk.store.read { reading in
       let visits = try reading.visitRows().map { VisitSummary($0.row) }

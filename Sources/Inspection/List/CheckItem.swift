@@ -33,8 +33,8 @@ package struct CheckItem: Hashable, Sendable {
 
   /// An item from its value.
   ///
-  /// - Throws: what is missing or wrong; a joint item needs its trade and its cooperating
-  ///   departments (requirement I4).
+  /// - Throws: `DataError` for what is missing or wrong; a joint item needs its trade and its
+  ///   cooperating departments (requirement I4).
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow(
       "id", "name", "trade", "level", "joint", "lead", "cooperating", "forms", "methods", "region",

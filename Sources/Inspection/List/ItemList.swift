@@ -13,7 +13,8 @@ package struct ItemList: Hashable, Sendable {
 
   /// A list from its value, as the office writes it.
   ///
-  /// - Throws: what is missing or wrong, at its place; two items of one id are refused.
+  /// - Throws: `DataError` for what is missing or wrong, at its place; two items of one id are
+  ///   refused.
   package init(_ value: JSONValue) throws(DataError) {
     let reader = try DataReader(value)
     try reader.allow("edition", "basis", "region", "items")

@@ -17,7 +17,7 @@ package enum ItemStatus: Hashable, Sendable {
 
   /// A status from the members `status` and `reason` of an item; active where neither stands.
   ///
-  /// - Throws: `missing` for a status without its reason, and what is wrong.
+  /// - Throws: `DataError`: `missing` for a status without its reason, `notOneOf` for another word.
   package init(_ reader: DataReader) throws(DataError) {
     switch reader.has("status") ? try reader.word("status", Word.self) : .active {
     case .active: self = .active

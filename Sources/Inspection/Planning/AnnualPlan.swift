@@ -26,7 +26,7 @@ package struct AnnualPlan: Hashable, Sendable {
 
   /// A plan from its value, as the office writes it.
   ///
-  /// - Throws: what is missing or wrong, at its place.
+  /// - Throws: `DataError` for what is missing or wrong, at its place.
   package init(_ value: JSONValue) throws(DataError) {
     let reader = try DataReader(value)
     try reader.allow(

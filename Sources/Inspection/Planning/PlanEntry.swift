@@ -41,8 +41,8 @@ package struct PlanEntry: Hashable, Sendable {
 
   /// An entry from its value.
   ///
-  /// - Throws: what is missing or wrong; `several` for two leads (requirement A4), `missing` for
-  ///   an ad-hoc entry without its reason (requirement A8).
+  /// - Throws: `DataError` for what is missing or wrong; `several` for two leads (requirement A4),
+  ///   `missing` for an ad-hoc entry without its reason (requirement A8).
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow(
       "id", "name", "kind", "mode", "source", "reason", "tags", "lead", "teams", "items", "filter",

@@ -13,7 +13,8 @@ package struct PlanFilter: Hashable, Sendable {
 
   /// A filter from its value.
   ///
-  /// - Throws: what is missing or wrong; statuses must be said, and are never taken for granted.
+  /// - Throws: `DataError` for what is missing or wrong; statuses must be said, and are never taken
+  ///   for granted.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("trades", "checklists", "regions", "statuses")
     trades = try reader.texts("trades")

@@ -13,7 +13,7 @@ package struct PlanStratum: Hashable, Sendable {
 
   /// A stratum from its value.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("class", "permille", "min", "reserve")
     stratum = try reader.word("class")

@@ -17,7 +17,8 @@ package struct PlanTeam: Hashable, Sendable {
 
   /// A department's part of the team from its value.
   ///
-  /// - Throws: what is missing or wrong; `missing` for another number than usual without reason.
+  /// - Throws: `DataError` for what is missing or wrong; `missing` for another number than usual
+  ///   without reason.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("department", "officers", "specialists", "reason")
     department = try reader.text("department")

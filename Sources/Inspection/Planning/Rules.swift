@@ -26,7 +26,8 @@ package struct Rules: Hashable, Sendable {
 
   /// Rules from their value, as the office writes them.
   ///
-  /// - Throws: what is missing or wrong; `outside` for fewer officers than the law asks for.
+  /// - Throws: `DataError` for what is missing or wrong; `outside` for fewer officers than the law
+  ///   asks for.
   package init(_ value: JSONValue) throws(DataError) {
     let reader = try DataReader(value)
     try reader.allow(

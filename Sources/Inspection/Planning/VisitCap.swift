@@ -11,7 +11,7 @@ package struct VisitCap: Hashable, Sendable {
 
   /// A cap from its value.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("class", "visits")
     stratum = try reader.word("class")

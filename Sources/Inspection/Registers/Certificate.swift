@@ -15,7 +15,7 @@ package struct Certificate: Hashable, Sendable {
 
   /// A certificate from its value.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("number", "expires")
     self.init(number: try reader.text("number"), expires: try reader.date("expires"))

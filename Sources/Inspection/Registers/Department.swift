@@ -35,7 +35,7 @@ package struct Department: Hashable, Sendable {
 
   /// A department from its value.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("id", "name", "level", "region", "power")
     self.init(

@@ -11,7 +11,8 @@ package struct DepartmentRegister: Hashable, Sendable {
 
   /// A register from its value, as the office writes it.
   ///
-  /// - Throws: what is missing or wrong; `notOneOf` for a department of a region not listed.
+  /// - Throws: `DataError` for what is missing or wrong; `notOneOf` for a department of a region
+  ///   not listed.
   package init(_ value: JSONValue) throws(DataError) {
     let reader = try DataReader(value)
     try reader.allow("region", "regions", "departments")

@@ -77,7 +77,7 @@ package struct Inspector: Hashable, Sendable {
 
   /// An inspector from the value.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ value: JSONValue) throws(DataError) {
     let reader = try DataReader(value)
     try reader.allow(

@@ -6,7 +6,7 @@ extension RegisterImport {
 
   /// Reads a register of inspectors (执法检查人员名录库).
   ///
-  /// - Throws: why the file as a whole is none; nothing is imported then.
+  /// - Throws: `RegisterFileError` for why the file as a whole is none; nothing is imported then.
   package static func inspectors(
     _ bytes: [UInt8], departments: DepartmentRegister, today: CalendarDate,
     as encoding: TextEncoding? = nil

@@ -21,7 +21,7 @@ package struct RiskClass: Hashable, Sendable {
 
   /// A class from its value.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("grade", "scheme", "date")
     self.init(

@@ -26,7 +26,7 @@ extension Subject {
 
   /// A subject from its value.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ value: JSONValue) throws(DataError) {
     let reader = try DataReader(value)
     try reader.allow(

@@ -8,7 +8,7 @@ extension RegisterImport {
 
   /// Reads a register of subjects (检查对象名录库).
   ///
-  /// - Throws: why the file as a whole is none; nothing is imported then.
+  /// - Throws: `RegisterFileError` for why the file as a whole is none; nothing is imported then.
   package static func subjects(
     _ bytes: [UInt8], region: RegionCode, today: CalendarDate, as encoding: TextEncoding? = nil
   ) throws(RegisterFileError) -> RegisterReport<Subject> {

@@ -24,7 +24,8 @@ package enum TextEncodingDetector {
 
   /// Decodes bytes as what they are, or as what the caller says they are.
   ///
-  /// - Throws: why they are no such text; nothing is replaced by a question mark.
+  /// - Throws: `TextEncodingError` for why they are no such text; nothing is replaced by a question
+  ///   mark.
   package static func decode(
     _ bytes: [UInt8], as encoding: TextEncoding? = nil
   ) throws(TextEncodingError) -> Decoded {

@@ -18,7 +18,8 @@ package struct BasisDocument: Hashable, Sendable {
 
   /// A document from its value.
   ///
-  /// - Throws: what is missing or wrong; `documentNumber` for a year in other brackets.
+  /// - Throws: `DataError` for what is missing or wrong; `documentNumber` for a year in other
+  ///   brackets.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("number", "title", "date")
     let number = try reader.text("number")

@@ -16,7 +16,7 @@ package struct DateWindow: Hashable, Sendable {
 
   /// A window from its value.
   ///
-  /// - Throws: what is missing or wrong; `backwards`.
+  /// - Throws: `DataError` for what is missing or wrong; `backwards`.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("from", "to")
     let window = DateWindow(from: try reader.date("from"), to: try reader.date("to"))

@@ -18,7 +18,7 @@ package struct Disposition: Hashable, Sendable {
 
   /// A measure from its line of the dictionary, whose code is a number.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("code", "label", "nothing_further")
     guard let number = Int(try reader.text("code")), number > 0 else {

@@ -15,7 +15,7 @@ package struct Outcome: Hashable, Sendable {
 
   /// A result that the dictionary and every rule admit (`OutcomeRules`).
   ///
-  /// - Throws: why it does not.
+  /// - Throws: `OutcomeError` for the first rule that does not.
   package init(
     _ claim: OutcomeClaim, in dictionary: OutcomeDictionary
   ) throws(OutcomeError) {
@@ -37,7 +37,7 @@ package struct Outcome: Hashable, Sendable {
   ///
   /// It was checked when it was made, and a later dictionary does not undo it.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ value: JSONValue) throws(DataError) {
     let reader = try DataReader(value)
     try reader.allow("codes", "dispositions", "dictionary", "extract", "confirmed")

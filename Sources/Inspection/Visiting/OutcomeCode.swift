@@ -35,7 +35,7 @@ package struct OutcomeCode: Hashable, Sendable {
 
   /// A category from its line of the dictionary.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
     let words = Trait.allCases.map(\.rawValue)
     try reader.allow(["code", "label", "exclusive", "parent", "follow_up", "publish"] + words)

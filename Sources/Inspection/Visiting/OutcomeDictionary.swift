@@ -15,8 +15,8 @@ package struct OutcomeDictionary: Hashable, Sendable {
   ///
   /// Where the office has given it no `version`, the source that it was taken from stands for one.
   ///
-  /// - Throws: what is missing or wrong; `notOneOf` for a heading that is no code above its own
-  ///   line, so that headings never run in a circle.
+  /// - Throws: `DataError` for what is missing or wrong; `notOneOf` for a heading that is no code
+  ///   above its own line, so that headings never run in a circle.
   package init(_ value: JSONValue) throws(DataError) {
     let reader = try DataReader(value).object("outcomes")
     try reader.allow("version", "source", "codes", "follow_up_measures", "verification_methods")

@@ -17,7 +17,7 @@ package struct RegistrationExtract: Hashable, Sendable {
 
   /// An extract from its value.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("number", "date")
     number = try reader.text("number")

@@ -12,7 +12,7 @@ package struct Team: Hashable, Sendable {
 
   /// A team that may inspect.
   ///
-  /// - Throws: why it may not.
+  /// - Throws: `TeamError` for why it may not.
   package init(
     leader: String, members: [TeamMember], fewest: Int = fewestOfficers
   ) throws(TeamError) {
@@ -33,7 +33,7 @@ package struct Team: Hashable, Sendable {
 
   /// A team from its value.
   ///
-  /// - Throws: what is missing or wrong; `team` where it may not inspect.
+  /// - Throws: `DataError` for what is missing or wrong; `team` where it may not inspect.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("leader", "members")
     let leader = try reader.text("leader")

@@ -41,7 +41,7 @@ package struct TeamMember: Hashable, Sendable {
 
   /// A member from the value.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("id", "name", "department", "category", "certificate", "certificate_expires")
     self.init(

@@ -46,8 +46,8 @@ package struct Visit: Hashable, Sendable {
 
   /// A visit from its value.
   ///
-  /// - Throws: what is missing or wrong; `notOneOf` for a lead that is not among the departments,
-  ///   `team` for a team that may not inspect.
+  /// - Throws: `DataError` for what is missing or wrong; `notOneOf` for a lead that is not among
+  ///   the departments, `team` for a team that may not inspect.
   package init(_ value: JSONValue) throws(DataError) {
     let reader = try DataReader(value)
     try reader.allow(

@@ -15,7 +15,7 @@ package struct VisitDepartment: Hashable, Sendable {
 
   /// A department from its value.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("id", "name")
     self.init(id: try reader.text("id"), name: try reader.label("name"))

@@ -15,7 +15,7 @@ package struct VisitForm: Hashable, Sendable {
 
   /// A form from its value.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("id", "digest")
     guard let digest = Digest(hex: try reader.text("digest")) else {

@@ -32,7 +32,7 @@ package struct VisitSubject: Hashable, Sendable {
 
   /// A subject of a visit from its value.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ reader: DataReader) throws(DataError) {
     try reader.allow("id", "kind", "name", "trade", "address", "legal_representative", "phone")
     id = try reader.text("id")

@@ -23,7 +23,7 @@ package struct WorkCalendar: Hashable, Sendable {
   /// `first_year` and `last_year` say for which years its `holidays` and `working` days are
   /// complete.
   ///
-  /// - Throws: what is missing or wrong.
+  /// - Throws: `DataError` for what is missing or wrong.
   package init(_ value: JSONValue) throws(DataError) {
     let reader = try DataReader(value).object("calendar")
     try reader.allow("first_year", "last_year", "sources", "holidays", "working")
