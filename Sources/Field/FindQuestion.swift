@@ -42,11 +42,13 @@ package enum FindQuestion {
     throw FieldError.instance(question: first.question.name, most: most)
   }
 
-  /// One more instance of a repeating section, which begins with its first answer: how its first
-  /// question is named, and how many instances there may be.
+  /// One more instance of a repeating section, which begins with its first answer.
   ///
-  /// - Parameter state: A question of the section.
-  /// - Returns: Nil where the section does not repeat, or not any more.
+  /// - Parameters:
+  ///   - state: A question of the section.
+  ///   - file: The visit.
+  /// - Returns: How its first question is named, and how many instances there may be; nil where the
+  ///   section does not repeat, or not any more.
   package static func oneMore(
     like state: QuestionState, in file: VisitFile
   ) -> (name: String, most: Int)? {

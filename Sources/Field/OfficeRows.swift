@@ -16,6 +16,9 @@ enum OfficeRows {
   /// - Parameters:
   ///   - own: The laptop's journal.
   ///   - office: The office's.
+  ///   - reading: The laptop's store.
+  /// - Returns: A `rowAltered` for each, by its number in the office's journal.
+  /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's error.
   static func defects(
     _ own: [Entry], of office: Origin, _ reading: Reading
   ) throws -> [StoreError] {
