@@ -33,6 +33,7 @@ let package = Package(
       dependencies: [
         "Canonical", "Inspection", "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     .target(
       name: "Storage",
