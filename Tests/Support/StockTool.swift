@@ -2,6 +2,7 @@ import Foundation
 
 /// A tool of the auditors', by the name of what a machine lacks without it.
 package enum StockTool: String, CaseIterable, Sendable {
+  case age
   case awk
   case bash
   case cryptography = "python3-cryptography"
