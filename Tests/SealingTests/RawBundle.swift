@@ -15,26 +15,31 @@ struct RawBundle {
   var manifestHash: Digest?
   var afterEntries: [UInt8] = []
   var kind = BundleKind.result
+  var bagit = ZipForm.bagit
+  /// The device, unless the attacker holds another key.
+  var signer: (role: KeyRole, key: PrivateKey)?
 
   init(_ files: [(path: String, bytes: [UInt8])]) {
     self.files = files
   }
 
   func bytes() throws -> [UInt8] {
-    let signer = try TestKeys.device()
+    let signer = try signer ?? (.device, TestKeys.device())
     let rows = files.map { Manifest.Row(path: $0.path, digest: Digest.sha256($0.bytes)) }
     let manifest = manifest ?? Manifest(rows: rows).bytes
     let seal = Seal(
       header: try SmallBundle.header(kind), manifest: manifestHash ?? Digest.sha256(manifest),
       octets: sealedOctets ?? files.reduce(0) { $0 + $1.bytes.count },
       files: sealedFiles ?? files.count, expansions: try expansions ?? honestExpansions(),
-      signers: [.init(role: "device", algorithm: "ed25519", key: signer.publicKey.id)])
+      signers: [
+        .init(role: signer.role.rawValue, algorithm: "ed25519", key: signer.key.publicKey.id)
+      ])
     let text = Array(self.seal(String(decoding: seal.bytes, as: UTF8.self)).utf8)
     let sink = MemorySink()
     var container = ContainerWriter(sink)
-    try container.entry("bagit.txt", ZipForm.bagit)
+    try container.entry("bagit.txt", bagit)
     try container.entry("seal.txt", text)
-    try container.entry(seal.signers[0].entryName, signature(signer.sign(text)))
+    try container.entry(seal.signers[0].entryName, signature(signer.key.sign(text)))
     try container.entry("manifest-sha256.txt", manifest)
     for file in files { try container.entry(file.path, file.bytes) }
     sink.write(afterEntries[...])

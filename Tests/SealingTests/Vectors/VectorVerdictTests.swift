@@ -1,0 +1,103 @@
+import Foundation
+import Inspection
+import Support
+import Testing
+
+@testable import Sealing
+
+@Suite("The verdicts on the vectors")
+struct VectorVerdictTests {
+  @Test("The reader refuses each for its defect", arguments: Vectors.all)
+  func reader(vector: Vector) throws {
+    let reader = BundleReader(trust: try trust(vector), expectation: expectation(vector))
+    do throws(BundleError) {
+      _ = try reader.verify(at: Project.path("Bundles/\(vector.path)"))
+      #expect(vector.error == nil)
+    } catch {
+      #expect(error.unnamed == vector.error?.unnamed)
+    }
+  }
+
+  @Test(
+    "verify.py gives each the same exit and check", .needs(.python, .cryptography),
+    arguments: Vectors.all)
+  func python(vector: Vector) throws {
+    let words = ["python3", BundleScript.python, vector.path, "keys"]
+    let run = try ProgramRun(
+      words + vector.options.flatMap(\.words), in: Project.path("Bundles"))
+    let check = run.output.hasPrefix("refused: ") ? run.output.split(separator: ": ")[1] : "-"
+    let stock = "stock \(vector.stock.rawValue)\n"
+    let head = "exit \(run.code)\ncheck \(check)\n\(stock)"
+    #expect(try expect(vector).hasPrefix(head), "\(run.output)\(run.errors)")
+  }
+
+  @Test(
+    "verify.sh gives each the stock verdict",
+    .needs(.bash, .unzip, .openssl, .sha256sum, .awk, .zcat),
+    arguments: Vectors.all)
+  func shell(vector: Vector) throws {
+    let lines = vector.options.compactMap { option -> String? in
+      if case .keys(let keys) = option { keys.path } else { nil }
+    }
+    let run = try ProgramRun(
+      ["bash", BundleScript.shell, vector.path, "keys"] + lines, in: Project.path("Bundles"))
+    let stock = "stock \(run.code == 0 ? "accept" : "refuse")\n"
+    #expect(try expect(vector).contains(stock), "\(run.output)\(run.errors)")
+  }
+
+  @Test(
+    "Where no option is needed, the reference script's exit is the same",
+    .needs(.python, .cryptography), .needs(shared: "reference/verify_bundle.py"),
+    arguments: Vectors.all.filter { $0.options.isEmpty })
+  func reference(vector: Vector) throws {
+    let script = Project.shared.appending(path: "reference/verify_bundle.py").path
+    let run = try ProgramRun(
+      ["python3", script, vector.path, "keys"], in: Project.path("Bundles"))
+    #expect(run.code == (vector.error?.exitCode ?? .done).rawValue, "\(run.output)\(run.errors)")
+  }
+
+  private func expect(_ vector: Vector) throws -> String {
+    let path = Project.path("Bundles/\(vector.path.replacing(/zip$/, with: "expect"))")
+    return try String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  private func trust(_ vector: Vector) throws -> Trust {
+    for case .keys(let keys) in vector.options {
+      let lines = try Files.read(Project.path("Bundles/\(keys.path)"), atMost: 1 << 20)
+      return try Trust(sealed: KeyRecord.records(ofFile: lines))
+    }
+    return try Trust(keys: KeyFolder.read(VectorKeys.folder))
+  }
+
+  private func expectation(_ vector: Vector) -> Sealing.Expectation {
+    let recipients = vector.options.compactMap { option -> Party? in
+      if case .recipient(let party) = option { Party(party) } else { nil }
+    }
+    let last = vector.options.lazy.compactMap { option -> Int? in
+      if case .last(let sequence) = option { sequence } else { nil }
+    }.first
+    return Sealing.Expectation(recipients: recipients.isEmpty ? nil : Set(recipients)) { seal, _ in
+      // A result comes in any order (design 5.1).
+      guard let last, seal.kind != .result, seal.header.sequence <= last else { return .new }
+      return .replayed(last: last)
+    }
+  }
+}
+
+extension BundleError {
+  /// The error without the keys' names, which follow from the seeds.
+  fileprivate var unnamed: BundleError {
+    switch self {
+    case .signature: .signature(key: "")
+    case .sameKeyTwice: .sameKeyTwice(key: "")
+    case .unknownKey: .unknownKey(key: "")
+    case .roleNotHeld(_, let role): .roleNotHeld(key: "", role: role)
+    case .keyRevoked: .keyRevoked(key: "")
+    case .keyBeforeItsTime: .keyBeforeItsTime(key: "")
+    case .issuerNotSigner: .issuerNotSigner(issuer: "")
+    case .recipient(let party) where party.hasPrefix("device:"): .recipient("")
+    case .entrySize(let entry) where entry.hasPrefix("seal/"): .entrySize(entry: "")
+    default: self
+    }
+  }
+}
