@@ -15,6 +15,7 @@ enum ValidVectors {
     good("result-below-the-last", [.last(7)], .result),
     good("task-before-the-key-ends", [.keys(.officeRevokedLater)], .task),
     good("result-of-a-revoked-device", [.keys(.deviceRevoked)], .result),
+    good("keys-by-a-root-of-both-versions", [.keys(.bothVersions)], .keys),
     good("keys-with-validity", [.keys(.now)], .keys),
     Vector("keys-by-two-roots", nil, stock: .accept, options: [.keys(.twoRoots)]) {
       try bytes(

@@ -6,6 +6,7 @@ import Support
 enum VectorKeys: String, CaseIterable, Sendable {
   case now
   case twoRoots = "two-roots"
+  case bothVersions = "both-versions"
   case secondVersion = "second-version"
   case rootRevoked = "root-revoked"
   case rootLater = "root-later"
@@ -34,6 +35,7 @@ enum VectorKeys: String, CaseIterable, Sendable {
         try TrustTests.root(TestKeys.root(), threshold: 2),
         try TrustTests.root(TestKeys.secondRoot(), threshold: 2), now[2], now[3],
       ]
+    case .bothVersions: return [try TrustTests.root(TestKeys.root(), version: 2)] + now
     case .secondVersion:
       return [now[0], try TrustTests.root(TestKeys.secondRoot(), version: 2), now[2], now[3]]
     case .rootRevoked: return now + [try end(of: TestKeys.root(), "2023-09-04T09:40:00Z")]
