@@ -1,4 +1,3 @@
-import Canonical
 import Foundation
 import Support
 import Testing

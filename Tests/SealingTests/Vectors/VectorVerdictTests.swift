@@ -60,6 +60,23 @@ struct VectorVerdictTests {
     }
   }
 
+  @Test("verify.py refuses a line of keys that was changed", .needs(.python, .cryptography))
+  func changedLine() throws {
+    try withFolder { folder in
+      let lines = try KeyRecord.file(of: VectorKeys.deviceRevoked.records())
+      let text = String(decoding: lines, as: UTF8.self)
+        .replacing("2023-09-01T00:00:00Z", with: "2023-09-02T00:00:00Z")
+      let path = folder.appendingPathComponent("keys.jsonl").path
+      try Data(text.utf8).write(to: URL(filePath: path))
+      let run = try ProgramRun(
+        ["python3", BundleScript.python, "valid/result.zip", "keys", "--keys", path],
+        in: Project.path("Bundles"))
+      #expect(run.code == 21)
+      #expect(
+        run.output.hasPrefix("refused: signer: line of ") && run.output.contains("bad signature"))
+    }
+  }
+
   private static let judge = """
     keys = {}
     for pem in v.pathlib.Path(sys.argv[2]).glob('*/*.pem'):
