@@ -25,8 +25,6 @@ package enum FieldError: Error, Equatable, Sendable {
   case answer(AnswerError)
   /// The question is answered twice in one act, which would contradict itself.
   case answeredTwice(question: String)
-  /// The answer holds a character that no record may hold; its code point.
-  case character(question: String, UInt32)
   /// Nobody has arrived yet; nothing can be answered before.
   case notArrived(visit: String)
   /// The visit was ended; work needs a reopening with its reason.
@@ -67,8 +65,6 @@ package enum FieldError: Error, Equatable, Sendable {
   case officeUnproved(size: Int)
   /// The office's own checkpoint or a proof in the bundle does not hold.
   case officeProof(String)
-  /// A file is not what the command needs.
-  case file(String, Label)
 
   /// One thing that is missing, for the list of what to do.
   package struct Gap: Hashable, Sendable {

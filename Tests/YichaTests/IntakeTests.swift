@@ -23,7 +23,9 @@ struct IntakeTests {
   }
 
   /// A bundle that a laptop seals with what it was given, as a forger with a valid key would.
-  private func forged(by laptop: Laptop, _ items: [BundleItem], name: String) throws -> String {
+  private func forged(
+    by laptop: Laptop, _ items: [BundleItem], name: String, log origin: Origin? = nil
+  ) throws -> String {
     let simulator = try Self.round.get()
     let log = try laptop.store.read { try $0.log(of: laptop.origin) }
     let path = "\(simulator.world.folder)/\(name).zip"
@@ -32,7 +34,7 @@ struct IntakeTests {
       recipient: try #require(Party.office("140581")), sequence: 2,
       created: simulator.world.now,
       log: Seal.LogPosition(
-        origin: laptop.origin.name, size: log.size, root: log.checkpoint.root))
+        origin: (origin ?? laptop.origin).name, size: log.size, root: log.checkpoint.root))
     try BundleWriter.write(
       to: path, header: header, items: items, signers: [.init(.device, laptop.key)])
     return path
@@ -111,6 +113,61 @@ struct IntakeTests {
     #expect(line.code == 21)
     #expect(line.entries == MergeCounts(delivered: 2, quarantined: 2))
     #expect(line.notes == ["journal-of-nobody: \(stranger.name)"])
+  }
+
+  /// What a bundle of an enrolled laptop may hold that is not as it must be.
+  enum Defect: CaseIterable {
+    case foreignFile, misnamedEvidence, malformedCheckpoint, unsignedCheckpoint
+    case differingCheckpoint, foreignLog
+  }
+
+  @Test("What is wrong inside a sealed bundle is named, with its code", arguments: Defect.allCases)
+  func inside(defect: Defect) throws {
+    let laptop = try laptop("market-2")
+    let origin = laptop.origin
+    let colleague = try self.laptop("market-1").origin
+    let entries = try laptop.store.read { try $0.entries(of: origin) }
+    func note(_ of: Origin, size: Int) throws -> BundleItem {
+      let checkpoint = Checkpoint(origin: of, size: size, root: Digest.sha256("another"))
+      let key = NoteKey(name: of.name, kind: .signature, publicKey: laptop.noteKey.publicKey)
+      let note = try SignedNote(checkpoint, key: key) { try laptop.key.sign($0) }
+      return BundleItem(ResultContent.checkpointsPath(of.holder), bytes: Array(note.text.utf8))
+    }
+    let own = try part(entries, of: origin.holder)
+    let path = ResultContent.checkpointsPath(origin.holder)
+    let items: [BundleItem]
+    let expected: (code: Int, note: String)
+    switch defect {
+    case .foreignFile:
+      let stranger = "data/journals/\(origin.holder)/notes.txt"
+      items = [own, BundleItem(stranger, bytes: [1])]
+      expected = (20, "no-journal-part: \(stranger)")
+    case .misnamedEvidence:
+      items = [own, BundleItem("data/evidence/photo.jpg", bytes: [1])]
+      expected = (20, "no-evidence: data/evidence/photo.jpg")
+    case .malformedCheckpoint:
+      items = [own, BundleItem(path, bytes: Array("a\nb\nc\n\n— x y\n".utf8))]
+      expected = (20, "checkpoint-malformed: \(path)")
+    case .unsignedCheckpoint:
+      items = [own, try note(colleague, size: 3)]
+      let other = ResultContent.checkpointsPath(colleague.holder)
+      expected = (21, "checkpoint-not-signed: \(other)")
+    case .differingCheckpoint:
+      items = [own, try note(origin, size: 3)]
+      expected = (23, "checkpoint-differs: \(origin.name) at 3")
+    case .foreignLog:
+      items = [own]
+      expected = (21, "seal-log-foreign: \(colleague.name)")
+    }
+    let bundle = try forged(
+      by: laptop, items, name: "inside-\(defect)", log: defect == .foreignLog ? colleague : nil)
+    let desk = try office("inside-\(defect)")
+    let line = try #require(try MergeResults.run(bundle, at: desk).report.lines.first)
+    #expect(line.notes.contains(expected.note), "\(line.notes)")
+    #expect(line.code == expected.code)
+    #expect(line.balances)
+    // One bad thing never blocks the others (merge.md 13).
+    #expect(line.entries.new + line.entries.incomplete + line.entries.waiting == entries.count)
   }
 
   @Test("A seal that says another root than the journal has is an alarm")

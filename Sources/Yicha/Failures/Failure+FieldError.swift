@@ -15,9 +15,9 @@ extension FieldError {
   var exitCode: ExitCode {
     switch self {
     case .unknownVisit, .ambiguousVisit, .noOpenVisit, .severalOpenVisits, .answeredTwice: .usage
-    case .unknownQuestion, .filledByAct, .instance, .answer, .character, .notOfTheTeam,
+    case .unknownQuestion, .filledByAct, .instance, .answer, .notOfTheTeam,
       .tooFewOfficers, .certificateExpired, .evidenceKind, .emptyEvidence, .nothingToReopen,
-      .noKeyInFolder, .unknownEvidence, .evidenceHere, .file:
+      .noKeyInFolder, .unknownEvidence, .evidenceHere:
       .notAccepted
     case .notArrived, .notFinished, .incomplete, .nothingOpened: .incomplete
     case .keyOfNobody, .rootDiffers: .notAuthentic
@@ -62,10 +62,6 @@ extension FieldError {
       Label(
         zh: "\(question) 在一条命令中出现两次，均未记录",
         en: "\(question) is named twice in one command; nothing was recorded")
-    case .character(let question, let value):
-      Label(
-        zh: "\(question) 含有不能记录的字符 \(CodePoint.text(value))",
-        en: "\(question) holds \(CodePoint.text(value)), which no record may hold")
     case .notArrived(let visit):
       Label(zh: "\(visit) 尚未记录到场", en: "nobody has arrived yet for \(visit)")
     case .ended(let visit, let state):
@@ -129,7 +125,6 @@ extension FieldError {
           + "seen before")
     case .officeProof(let path):
       Label(zh: "任务包中 \(path) 的证明不成立", en: "a proof in the bundle's \(path) does not hold")
-    case .file(let path, let why): Label(zh: "\(path)：\(why.zh)", en: "\(path): \(why.en)")
     }
   }
 
@@ -171,10 +166,6 @@ extension FieldError {
         en: "answer again: yicha field answer VISIT \(reason.question)=… "
           + "(yicha field fill explains with ?)")
     case .answeredTwice: Label(zh: "每个问题只写一次", en: "name each question once")
-    case .character(let question, _):
-      Label(
-        zh: "删去该字符后再填：yicha field answer VISIT \(question)=…",
-        en: "take it out and answer again: yicha field answer VISIT \(question)=…")
     case .notArrived(let visit):
       Label(zh: "先运行 yicha field arrive \(visit)", en: "first: yicha field arrive \(visit)")
     case .ended(_, state: VisitState.recalled.rawValue):
@@ -231,7 +222,6 @@ extension FieldError {
       Label(
         zh: "请办公室重新导出任务包：yicha office export",
         en: "ask the office to export the bundle again: yicha office export")
-    case .file: Label(zh: "核对文件后再运行", en: "check the file, then run this again")
     }
   }
 
