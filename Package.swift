@@ -74,7 +74,7 @@ let package = Package(
         "Canonical", "Inspection", "Forms", "Journal", "Sealing", "Storage", "Field", "Office",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(name: "Support", path: "Tests/Support"),
+    .target(name: "Support", dependencies: ["Sealing"], path: "Tests/Support"),
     .testTarget(name: "CanonicalTests", dependencies: ["Canonical", "Support"]),
     .testTarget(name: "InspectionTests", dependencies: ["Canonical", "Inspection", "Support"]),
     .testTarget(

@@ -90,8 +90,8 @@ package enum CheckStore {
   }
 
   private static func noteDefects(_ reading: Reading, _ laptop: Laptop) throws -> [StoreError] {
-    let office = try laptop.officeKeys(kind: .signature)
-    let receipts = try laptop.officeKeys(kind: .cosignature)
+    let office = try laptop.officeKeys(kind: .signature, reading)
+    let receipts = try laptop.officeKeys(kind: .cosignature, reading)
     return try reading.noteDefects { origin, kind in
       guard origin == laptop.origin else { return [office] }
       return kind == .receipt ? [[laptop.noteKey], receipts] : [[laptop.noteKey]]

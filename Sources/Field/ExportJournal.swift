@@ -25,7 +25,7 @@ extension Laptop {
   ///
   /// - Throws: `NoteError.unsigned` when no office key is pinned.
   package func receiptKey(_ reading: Reading) throws -> NoteKey {
-    let keys = try officeKeys(kind: .cosignature)
+    let keys = try officeKeys(kind: .cosignature, reading)
     let newest = try reading.note(.receipt, of: origin)
     let signer = keys.first { key in
       do throws(NoteError) {

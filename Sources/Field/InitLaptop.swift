@@ -20,11 +20,14 @@ package enum InitLaptop {
     package let id: String
     /// The key's file, on the inspector's own stick.
     package let file: String
+    /// The inspector's passphrase.
+    package let passphrase: AgeScryptRecipient
 
-    /// An inspector from id and file.
-    package init(id: String, file: String) {
+    /// An inspector from id, file and passphrase.
+    package init(id: String, file: String, passphrase: AgeScryptRecipient) {
       self.id = id
       self.file = file
+      self.passphrase = passphrase
     }
   }
 
@@ -48,22 +51,22 @@ package enum InitLaptop {
     carriers: [String], inspectors: [Inspector] = [], requestFile: String? = nil,
     in surroundings: Surroundings
   ) throws -> Result {
-    let roots = try RootIntroduction.signers(ofBundleAt: keysBundle)
-    let fingerprint = RootIntroduction.fingerprint(of: roots)
+    let keys = try OpenedKeys.introduced(
+      bundleAt: keysBundle, copyingInto: FileSystem.temporaryFolder)
+    let fingerprint = keys.trust.rootFingerprint
     if let expected, letters(expected) != letters(fingerprint) {
       throw FieldError.rootDiffers(found: fingerprint)
     }
-    let records = try verifiedRecords(keysBundle, roots)
-    let region = try region(of: records).orThrow(FieldError.rootDiffers(found: fingerprint))
+    let region = try region(of: keys.records).orThrow(FieldError.rootDiffers(found: fingerprint))
     let places = InitPlaces(folder, inspectors.map(\.file) + [requestFile].compactMap(\.self))
     try places.check()
     do {
       try places.prepare()
       var requests = [
-        try makeStore(folder, records, fingerprint, region, name, carriers, surroundings)
+        try makeStore(folder, keys, region, name, carriers, surroundings)
       ]
       requests += try inspectors.map { inspector in
-        try makeInspectorKey(inspector.id, file: inspector.file, in: surroundings)
+        try makeKey(of: inspector, in: surroundings)
       }
       if let requestFile {
         try AtomicFile.write(requests.flatMap { try $0.line() + [0x0A] }, to: requestFile)
@@ -76,50 +79,47 @@ package enum InitLaptop {
   }
 
   private static func makeStore(
-    _ folder: String, _ records: [KeyRecord], _ fingerprint: String, _ region: String,
-    _ name: String, _ carriers: [String], _ surroundings: Surroundings
+    _ folder: String, _ keys: OpenedKeys, _ region: String, _ name: String,
+    _ carriers: [String], _ surroundings: Surroundings
   ) throws -> KeyRequest {
     let key = try PrivateKey(raw: surroundings.random(32))
       .orThrow(BundleError.key("device"))
+    let identity = try AgeX25519Identity(random: surroundings.random)
     let origin = Origin.device(key.publicKey.kid16, region: region)
     let store = try Store.create(at: folder, kind: .field, origin: origin, doing: "field init")
     try AtomicFile.makeFolder(folder + "/keys", mode: 0o700)
-    try AtomicFile.write(KeyRecord.file(of: records), to: Laptop.pinnedPath(folder))
     try key.write(toNewFileAt: Laptop.keyPath(folder))
+    try AgeIdentityFile.write(
+      identity, toNewFileAt: Laptop.identityPath(folder), random: surroundings.random)
     let laptop = Laptop(store: store, key: key, surroundings: surroundings)
+    let pinned = try OpenKeys.entry(keys, in: store)
     try store.write { writing in
       let opened = EntryDraft(
         .opened,
         data: [
           "program": .string(Program.name), "device": .string(key.publicKey.kid16),
-          "root": .string(fingerprint),
+          "root": .string(keys.trust.rootFingerprint),
         ])
-      try laptop.record([opened], in: writing)
+      try laptop.record([opened, pinned], in: writing)
     }
-    return KeyRequest(device: key.publicKey, name: name, carriers: carriers)
+    return KeyRequest(
+      device: key.publicKey,
+      recipient: try identity.recipient.orThrow(BundleError.key("device")), name: name,
+      carriers: carriers)
   }
 
-  /// Makes an inspector's key in a file of its own, which belongs on the inspector's own stick.
+  /// Makes an inspector's key in a file of its own, which belongs on the inspector's own stick;
+  /// the passphrase wraps it, and stock `age -d` opens it.
   ///
   /// - Returns: The request that the office enrols.
   /// - Throws: `BundleError.file` when the file is there already.
-  package static func makeInspectorKey(
-    _ inspector: String, file: String, in surroundings: Surroundings
+  package static func makeKey(
+    of inspector: Inspector, in surroundings: Surroundings
   ) throws -> KeyRequest {
-    let key = try PrivateKey(raw: surroundings.random(32)).orThrow(BundleError.key(inspector))
-    try key.write(toNewFileAt: file)
-    return KeyRequest(inspector: inspector, key: key.publicKey)
-  }
-
-  private static func verifiedRecords(
-    _ path: String, _ roots: [PublicKey]
-  ) throws -> [KeyRecord] {
-    let introduced = try Trust(keys: roots.map { TrustedKey(key: $0, role: .root) })
-    let reader = BundleReader(trust: introduced, expectation: Expectation(kinds: [.keys]))
-    return try reader.withBundle(KeysBundle.self, at: path, copyingInto: temporaryFolder) { keys in
-      _ = try KeysContent.trust(in: keys)
-      return try KeysContent.records(in: keys)
-    }
+    let key = try PrivateKey(raw: surroundings.random(32)).orThrow(BundleError.key(inspector.id))
+    try key.write(
+      toNewFileAt: inspector.file, passphrase: inspector.passphrase, random: surroundings.random)
+    return KeyRequest(inspector: inspector.id, key: key.publicKey)
   }
 
   private static func region(of records: [KeyRecord]) -> String? {
@@ -132,6 +132,4 @@ package enum InitLaptop {
   private static func letters(_ text: String) -> String {
     text.uppercased().filter { $0.isLetter || $0.isNumber }
   }
-
-  private static var temporaryFolder: String { FileSystem.temporaryFolder }
 }

@@ -58,26 +58,49 @@ package struct Laptop: Sendable {
     return Signer(key: noteKey) { try key.sign($0) }
   }
 
-  /// The keys that count: the pinned root's, and the enrolments that task bundles brought.
+  /// The keys that count: those of the newest keys bundle, and the enrolments and revocations that
+  /// task bundles brought.
   ///
-  /// - Throws: `StoreError.file` for the pinned keys, `textUnreadable`; `TrustError` for a record
-  ///   that does not hold; the database's error.
+  /// - Throws: `StoreError.contentMissing` for the keys bundle's lines, `textUnreadable`;
+  ///   `TrustError` for a record that does not hold; the database's error.
   package func trust(_ reading: Reading) throws -> Trust {
-    let pinned = try pinnedRecords()
-    let known = Set(pinned.map(\.statement.key))
+    let sealed = try sealedRecords(reading)
+    let known = Set(sealed.map { [$0.statement.key.hex, $0.isRevocation ? "end" : ""] })
     let brought = try reading.keyRows()
       .map { try KeyRecord(line: CanonicalJSON.write($0.record)) }
-      .filter { $0.signer != nil && !known.contains($0.statement.key) }
-    return try Trust(sealed: pinned, others: brought)
+      .filter { record in
+        record.signer != nil
+          && !known.contains([record.statement.key.hex, record.isRevocation ? "end" : ""])
+      }
+    return try Trust(sealed: sealed, others: brought)
   }
 
-  /// The office's keys for its checkpoints and receipts, from the pinned keys.
+  /// The office's keys for its checkpoints and receipts, old ones too.
   ///
-  /// - Throws: `StoreError.file` for the pinned keys; `TrustError` for one that does not hold.
-  package func officeKeys(kind: NoteKey.Kind) throws -> [NoteKey] {
-    try Trust(sealed: pinnedRecords()).keys(role: .office).map { trusted in
+  /// - Throws: as `trust`.
+  package func officeKeys(kind: NoteKey.Kind, _ reading: Reading) throws -> [NoteKey] {
+    try Trust(sealed: sealedRecords(reading)).keys(role: .office).map { trusted in
       NoteKey(name: officeOrigin.name, kind: kind, publicKey: trusted.key.rawPublicKey)
     }
+  }
+
+  /// The latest time that this laptop has reason to believe in.
+  ///
+  /// Its own clock, or what the office said last. A key that has ended by then signs nothing new,
+  /// whatever time it claims.
+  ///
+  /// - Throws: the database's error.
+  func notBefore(_ reading: Reading) throws -> Timestamp {
+    let said = try reading.bundles().filter { $0.direction == .incoming }
+      .compactMap { Timestamp(iso: $0.created) }.max()
+    return max(surroundings.now(), said ?? surroundings.now())
+  }
+
+  /// What opens the bundles that were encrypted to this device.
+  ///
+  /// - Throws: `BundleError`.
+  func identities() throws -> [AgeX25519Identity] {
+    try AgeIdentityFile.read(Laptop.identityPath(store.folder))
   }
 
   /// Writes acts at the end of the device's journal and brings the tables up to date.
@@ -91,13 +114,18 @@ package struct Laptop: Sendable {
     return (entries, try Projection.follow(entries, own: true, in: writing))
   }
 
-  private func pinnedRecords() throws -> [KeyRecord] {
-    let path = Laptop.pinnedPath(store.folder)
-    return try KeyRecord.records(ofFile: AtomicFile.read(path, atMost: FileLimit.text))
+  /// The lines of the newest keys bundle; the first is pinned by `field init`.
+  private func sealedRecords(_ reading: Reading) throws -> [KeyRecord] {
+    let digest = try reading.bundles()
+      .last { $0.direction == .incoming && $0.kind == BundleKind.keys.rawValue }?
+      .detail["keys_sha256"]?.string.flatMap { Digest(hex: $0) }
+    return try digest.map { digest in
+      try KeyRecord.records(ofFile: reading.content.bytes(of: digest))
+    } ?? []
   }
 
   static func keyPath(_ folder: String) -> String { folder + "/keys/device.pem" }
-  static func pinnedPath(_ folder: String) -> String { folder + "/keys/pinned.jsonl" }
+  static func identityPath(_ folder: String) -> String { folder + "/keys/device.age" }
 }
 
 extension Optional {

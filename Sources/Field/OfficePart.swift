@@ -20,7 +20,8 @@ struct OfficePart {
     guard note.checkpoint.origin == origin else {
       throw FieldError.officeProof(TaskContent.checkpointPath)
     }
-    try OfficePart.verify(note, laptop.officeKeys(kind: .signature))
+    let keys = try laptop.store.read { try laptop.officeKeys(kind: .signature, $0) }
+    try OfficePart.verify(note, keys)
     entries = try bundle.lines(of: TaskContent.entriesPath).map { try Entry(line: $0) }
     let proofs = try bundle.lines(of: TaskContent.proofsPath).map { line in
       try ProofLine(line: line).orThrow(FieldError.officeProof(TaskContent.proofsPath))

@@ -23,7 +23,8 @@ enum OfficeRows {
     _ own: [Entry], of office: Origin, _ reading: Reading
   ) throws -> [StoreError] {
     var named: [Int: String] = [:]
-    for opening in own where opening.type == .bundleOpened {
+    for opening in own
+    where opening.type == .bundleOpened && opening.data["kind"]?.string == "task" {
       // An earlier program did not name them, and then nothing can be said.
       guard let rows = opening.data["office_entries"]?.array else { return [] }
       for row in rows { named[row["seq"]?.integer ?? -1] = row["leaf"]?.string }

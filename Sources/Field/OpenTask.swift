@@ -30,11 +30,14 @@ package enum OpenTask {
   package static func run(_ path: String, on laptop: Laptop) throws -> Result {
     let reader = try laptop.store.read { reading in
       BundleReader(
-        trust: try laptop.trust(reading), expectation: try expectation(reading, laptop))
+        trust: try laptop.trust(reading),
+        expectation: try .following(.task, to: laptop.party, reading),
+        openedAt: try laptop.notBefore(reading))
     }
     do {
       return try reader.withBundle(
-        TaskBundle.self, at: path, copyingInto: laptop.store.folder
+        TaskBundle.self, at: path, identities: laptop.identities(),
+        copyingInto: laptop.store.folder
       ) { (task: Verified<TaskBundle>) -> Result in
         try take(task.bundle, on: laptop)
       }
@@ -65,16 +68,6 @@ package enum OpenTask {
     ]
     try laptop.store.write { writing in
       _ = try laptop.record([EntryDraft(.bundleRefused, data: data)], in: writing)
-    }
-  }
-
-  private static func expectation(_ reading: Reading, _ laptop: Laptop) throws -> Expectation {
-    let rows = try reading.bundles().filter { $0.direction == .incoming && $0.kind == "task" }
-    let seals = Set(rows.map(\.seal))
-    let last = rows.map(\.sequence).max() ?? 0
-    return Expectation(kinds: [.task], recipients: [laptop.party]) { seal, hash in
-      if seals.contains(hash.hex) { return .known }
-      return seal.header.sequence > last ? .new : .replayed(last: last)
     }
   }
 
@@ -136,8 +129,8 @@ package enum OpenTask {
     guard bundle.files(under: path).contains(where: { $0.path == path }) else { return nil }
     let note = try SignedNote(text: String(decoding: bundle.bytes(of: path), as: UTF8.self))
     try note.verify(laptop.noteKey)
-    try OfficePart.verify(note, laptop.officeKeys(kind: .cosignature))
     return try laptop.store.read { reading in
+      try OfficePart.verify(note, laptop.officeKeys(kind: .cosignature, reading))
       let checkpoint = note.checkpoint
       let size = try reading.log(of: laptop.origin).size
       guard checkpoint.size <= size else {

@@ -41,27 +41,27 @@ package enum Pack {
   /// - Parameters:
   ///   - folder: Where the bundles go, such as a stick.
   ///   - limit: About how many bytes one bundle may hold before another is begun.
+  ///   - isPlain: Whether what is sealed now is not encrypted; recorded.
   ///   - laptop: The laptop.
   /// - Returns: The bundles in the order of their sequence.
   /// - Throws: `FieldError.nothingOpened`, `nothingToPack`; `StoreError.contentMissing`,
   ///   `contentDiffers` for own evidence, and nothing is packed then; `BundleError`, also when a
   ///   bundle does not read back as it was written. What was sealed is delivered by the next run.
   package static func run(
-    to folder: String, limit: Int = largest, on laptop: Laptop
+    to folder: String, limit: Int = largest, isPlain: Bool = false, on laptop: Laptop
   ) throws -> [Result] {
     let outbox = laptop.store.folder + "/outbox"
     try AtomicFile.makeFolder(outbox, mode: 0o700)
     try AtomicFile.prepareFolder(folder)
     try sweep(folder, laptop)
     let sealed = try laptop.store.write { writing in
-      try Packing(laptop, writing).bundles(limit: limit, outbox: outbox)
+      try Packing(laptop, writing, isPlain: isPlain).bundles(limit: limit, outbox: outbox)
     }
-    let trust = try laptop.store.read { try laptop.trust($0) }
     return try sealed.map { bundle in
-      let path = "\(folder)/\(bundle.id).zip"
-      let isNew = try AtomicFile.deliver(file: "\(outbox)/\(bundle.id).zip", to: path)
+      let path = "\(folder)/\(bundle.file)"
+      let isNew = try AtomicFile.deliver(file: "\(outbox)/\(bundle.file)", to: path)
       // "Done" is said only after the copy on the stick was read back (design 5.6).
-      _ = try BundleReader(trust: trust).verify(at: path)
+      try AtomicFile.checkDelivered(path, is: bundle.digest)
       return Result(
         path: path, id: bundle.id, entries: bundle.entries, evidence: bundle.evidence,
         state: isNew ? (bundle.isNew ? .sealed : .again) : .there)
@@ -76,7 +76,7 @@ package enum Pack {
   /// Removes what an interrupted copy left on the stick.
   private static func sweep(_ folder: String, _ laptop: Laptop) throws {
     for name in try AtomicFile.names(in: folder)
-    where name.hasPrefix(prefix(laptop)) && name.hasSuffix(".zip.part") {
+    where name.hasPrefix(prefix(laptop)) && name.hasSuffix(".part") {
       try FileSystem.remove("\(folder)/\(name)")
     }
   }
@@ -85,6 +85,10 @@ package enum Pack {
 /// A bundle in the outbox.
 private struct SealedBundle {
   let id: String
+  /// Its name in the outbox and on the stick.
+  let file: String
+  /// What the file was when it was sealed and read back.
+  let digest: Digest
   let entries: Int
   let evidence: Int
   let isNew: Bool
@@ -96,15 +100,23 @@ private struct Packing {
   let writing: Writing
   let recipient: Party
   let replies: Digest?
+  let trust: Trust
+  let encryption: BundleEncryption?
 
-  init(_ laptop: Laptop, _ writing: Writing) throws {
+  init(_ laptop: Laptop, _ writing: Writing, isPlain: Bool) throws {
     self.laptop = laptop
     self.writing = writing
+    trust = try laptop.trust(writing.reading)
     let tasks = try writing.reading.bundles()
       .filter { $0.direction == .incoming && $0.kind == BundleKind.task.rawValue }
     let last = try tasks.last.orThrow(FieldError.nothingOpened)
     recipient = try Party(last.issuer).orThrow(FieldError.nothingOpened)
     replies = Digest(hex: last.seal)
+    encryption =
+      isPlain
+      ? nil
+      : try trust.encryption(
+        to: recipient, at: laptop.surroundings.now(), random: laptop.surroundings.random)
   }
 
   /// The bundles that no receipt covers: those that lie in the outbox, and what is sealed now.
@@ -113,7 +125,7 @@ private struct Packing {
     let first = receipt?.checkpoint.size ?? 0
     let entries = try writing.reading.entries(of: laptop.origin, from: first)
     let open = try unconfirmed(since: first)
-    let held = open.filter { AtomicFile.exists("\(outbox)/\($0.id).zip") }
+    let held = open.filter { AtomicFile.exists("\(outbox)/\($0.file)") }
     // The last of these says whether a bundle holds everything; one that is lost is made up for.
     let last = entries.last { $0.visit != nil || $0.type == .packed }
     guard last?.visit != nil || held.count < open.count else {
@@ -134,7 +146,9 @@ private struct Packing {
   private func unconfirmed(since size: Int) throws -> [SealedBundle] {
     try sent().filter { ($0.detail["size"]?.integer ?? .max) > size }.map { row in
       SealedBundle(
-        id: row.name, entries: row.detail["entries"]?.integer ?? 0,
+        id: row.name, file: row.detail["file"]?.string ?? "",
+        digest: row.detail["sha256"]?.string.flatMap { Digest(hex: $0) } ?? .sha256([]),
+        entries: row.detail["entries"]?.integer ?? 0,
         evidence: row.detail["evidence"]?.integer ?? 0, isNew: false)
     }
   }
@@ -192,10 +206,13 @@ private struct Packing {
       previous: previous.flatMap { Digest(hex: $0.seal) }, created: laptop.surroundings.now(),
       replies: replies,
       log: Seal.LogPosition(origin: end.origin.name, size: end.size, root: end.root))
-    let seal = try write(items(part, notes), header, to: "\(outbox)/\(id).zip", part)
-    try record(seal, part, end)
+    let file = id + BundleEncryption.suffix(encryption)
+    let seal = try write(items(part, notes), header, to: "\(outbox)/\(file)", part)
+    let digest = try AtomicFile.digest(of: "\(outbox)/\(file)")
+    try record(seal, part, end, file: file, digest)
     return SealedBundle(
-      id: id, entries: part.entries.count, evidence: part.evidence.count, isNew: true)
+      id: id, file: file, digest: digest, entries: part.entries.count,
+      evidence: part.evidence.count, isNew: true)
   }
 
   /// Evidence that no longer has its digest is the laptop's own defect, not a wrong bundle.
@@ -204,7 +221,8 @@ private struct Packing {
   ) throws -> Seal {
     do throws(BundleError) {
       return try BundleWriter.write(
-        to: path, header: header, items: items, signers: [.init(.device, laptop.key)])
+        to: path, header: header, items: items, signers: [.init(.device, laptop.key)],
+        encryption: encryption, readBackBy: BundleReader(trust: trust))
     } catch {
       for (digest, _) in part.evidence
       where error == .sourceChanged(path: laptop.store.content.path(of: digest)) {
@@ -230,15 +248,19 @@ private struct Packing {
     return items
   }
 
-  private func record(_ seal: Seal, _ part: Part, _ end: Checkpoint) throws {
+  private func record(
+    _ seal: Seal, _ part: Part, _ end: Checkpoint, file: String, _ digest: Digest
+  ) throws {
     let header = seal.header
-    let data: [String: JSONValue] = [
+    var data: [String: JSONValue] = [
       "seal": .string(seal.sealHash.hex), "kind": .string(header.kind.rawValue),
       "id": .string(header.id), "issuer": .string(header.issuer.description),
       "recipient": .string(header.recipient.description), "sequence": .integer(header.sequence),
       "created": .string(header.created.iso), "entries": .integer(part.entries.count),
       "evidence": .integer(part.evidence.count), "size": .integer(end.size),
+      "file": .string(file), "sha256": .string(digest.hex),
     ]
+    if encryption == nil { data["plain"] = true }
     try laptop.record([EntryDraft(.packed, data: data)], in: writing)
   }
 }

@@ -46,7 +46,7 @@ package enum EnrolKey {
   ) throws -> KeyRequest {
     let request = try KeyRequest(line: item.line)
       .orThrow(OfficeError.file(file, line: item.number, Words.notARequest))
-    guard digits(item.fingerprint) == digits(request.fingerprint) else {
+    guard digits(item.fingerprint) == digits(try request.fingerprint()) else {
       throw OfficeError.fingerprint("\(file):\(item.number)")
     }
     try checkPeople(request, file, item.number, writing.reading)
@@ -57,7 +57,7 @@ package enum EnrolKey {
     let now = Timestamp(milliseconds: desk.surroundings.now().milliseconds / 1000 * 1000)
     let trusted = TrustedKey(
       key: request.key, role: request.role, holder: request.holder, name: request.name,
-      from: now)
+      recipient: request.recipient, from: now)
     let record = try KeyRecord(.enrolled(trusted), signedBy: desk.key)
     var data: [String: JSONValue] = ["record": try CanonicalJSON.read(record.line())]
     if request.role == .device { data["carriers"] = .strings(request.carriers) }

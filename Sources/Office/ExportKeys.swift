@@ -1,46 +1,15 @@
 import Canonical
-import Inspection
-import Journal
 import Sealing
 import Storage
 
-/// `office keys export`: the keys bundle that a new laptop pins, and the keys for auditors.
+/// `office keys export`: what auditors take, without a root holder.
 package enum ExportKeys {
-  /// How long a keys bundle can be used, in days.
-  package static let days = 400
-
-  /// Writes `KEYS.zip` and reads it back.
-  ///
-  /// - Parameters:
-  ///   - path: Where it goes; what stands there is replaced.
-  ///   - desk: The office, beside whose store the root key lies.
-  /// - Throws: `BundleError`, `TrustError`.
-  package static func run(to path: String, at desk: OfficeDesk) throws {
-    let root = try PrivateKey(readingFileAt: OfficeDesk.rootKeyPath(desk.store.folder))
-    let now = desk.surroundings.now()
-    let recipient = try Party.any(desk.origin.region)
-      .orThrow(OfficeError.region(desk.origin.region))
-    try desk.store.write { writing in
-      let records = try records(writing.reading)
-      let place = try Outgoing(.keys, to: recipient, in: writing.reading)
-      let header = Seal.Header(
-        kind: .keys, id: "K-\(desk.origin.region)-\(place.sequence)", issuer: try desk.party,
-        recipient: recipient, sequence: place.sequence, previous: place.previous, created: now,
-        expires: Timestamp(milliseconds: now.milliseconds + days * 86_400_000))
-      let seal = try BundleWriter.write(
-        to: path, header: header, items: KeysContent.items(records),
-        signers: [.init(.root, root)])
-      _ = try BundleReader(trust: desk.trust(writing.reading)).verify(at: path)
-      try desk.record([desk.exported(seal)], in: writing)
-      try AtomicFile.makePublic(path)
-    }
-  }
-
   /// Writes what auditors take, and brings it up to date when it is there already.
   ///
-  /// `KEYS.zip`; `keys.jsonl`, the lines that the office key signed (design 5.1); and
-  /// `keys/<role>/<kid16>.pem`, the folder that `verify.sh` and `verify.py` read. The folder has
-  /// revoked keys too: what they sealed before they were revoked still holds.
+  /// `KEYS.zip`, as the root holders sealed it last; `keys.jsonl`, the lines that the office key
+  /// signed, newer ones too (design 5.1); and `keys/<role>/<kid16>.pem`, the folder that
+  /// `verify.sh` and `verify.py` read. The folder has revoked keys too: what they sealed before
+  /// they were revoked still holds.
   ///
   /// - Parameters:
   ///   - folder: Where they go.
@@ -55,7 +24,22 @@ package enum ExportKeys {
     try KeyFolder.write(Array(trust.keys.values), to: "\(folder)/keys")
   }
 
-  private static func records(_ reading: Reading) throws -> [KeyRecord] {
+  /// Delivers the newest keys bundle; what stands at the path is replaced.
+  ///
+  /// - Parameters:
+  ///   - path: Where it goes.
+  ///   - desk: The office.
+  /// - Throws: `BundleError` when what was written does not read back; `StoreError.file`.
+  package static func run(to path: String, at desk: OfficeDesk) throws {
+    let newest = SealKeys.path(in: desk.store.folder)
+    try AtomicFile.copy(newest, to: path)
+    let trust = try desk.store.read { try desk.trust($0) }
+    _ = try BundleReader(trust: trust).verify(at: path)
+    try AtomicFile.makePublic(path)
+  }
+
+  /// Every line that the office has.
+  static func records(_ reading: Reading) throws -> [KeyRecord] {
     try reading.keyRows().map { try KeyRecord(line: CanonicalJSON.write($0.record)) }
   }
 }

@@ -1,4 +1,4 @@
-import Canonical
+package import Canonical
 import Forms
 package import Inspection
 import Journal
@@ -21,6 +21,8 @@ package enum ExportTasks {
       package let name: String
       /// Where the bundle lies.
       package let path: String
+      /// What the file was when it was sealed and read back.
+      package let digest: Digest
       /// Its visits.
       package let visits: [String]
       /// The size of the device's journal that the enclosed receipt covers; nil without one.
@@ -43,24 +45,24 @@ package enum ExportTasks {
   /// - Parameters:
   ///   - date: The day for which the bundles are.
   ///   - folder: Where they go.
+  ///   - isPlain: Whether what is sealed now is not encrypted; recorded.
   ///   - desk: The office.
   /// - Returns: The bundles that went out.
   /// - Throws: `OfficeError`, `BundleError`; also when a bundle does not read back. A bundle that
   ///   was sealed and could not be written is delivered when this is run again.
   package static func run(
-    date: CalendarDate, to folder: String, at desk: OfficeDesk
+    date: CalendarDate, to folder: String, isPlain: Bool = false, at desk: OfficeDesk
   ) throws -> Result {
     let outbox = desk.store.folder + "/outbox"
     try AtomicFile.makeFolder(outbox, mode: 0o700)
     try AtomicFile.prepareFolder(folder)
     let result = try desk.store.write { writing in
-      try Exporting(desk, writing, date).result(outbox: outbox, folder: folder)
+      try Exporting(desk, writing, date, isPlain: isPlain).result(outbox: outbox, folder: folder)
     }
-    let trust = try desk.store.read { try desk.trust($0) }
     for bundle in result.bundles {
       let name = bundle.path.split(separator: "/").last.map(String.init) ?? bundle.path
       _ = try AtomicFile.deliver(file: "\(outbox)/\(name)", to: bundle.path)
-      _ = try BundleReader(trust: trust).verify(at: bundle.path)
+      try AtomicFile.checkDelivered(bundle.path, is: bundle.digest)
     }
     return result
   }
@@ -73,8 +75,12 @@ private struct Exporting {
   let date: CalendarDate
   let visits: [VisitFile]
   let note: SignedNote
+  let trust: Trust
+  let isPlain: Bool
 
-  init(_ desk: OfficeDesk, _ writing: Writing, _ date: CalendarDate) throws {
+  init(_ desk: OfficeDesk, _ writing: Writing, _ date: CalendarDate, isPlain: Bool) throws {
+    self.isPlain = isPlain
+    trust = try desk.trust(writing.reading)
     self.desk = desk
     self.writing = writing
     self.date = date
@@ -95,7 +101,6 @@ private struct Exporting {
   func result(outbox: String, folder: String) throws -> ExportTasks.Result {
     var bundles: [ExportTasks.Result.Bundle] = []
     var carried: Set<String> = []
-    let trust = try desk.trust(writing.reading)
     for row in try writing.reading.keyRows() where row.role == "device" {
       guard let id = Digest(hex: row.kid), let device = trust.keys[id],
         device.doubt(at: desk.surroundings.now()) == nil
@@ -119,7 +124,8 @@ private struct Exporting {
     let place = try Outgoing(.task, to: recipient, in: writing.reading)
     if let last = place.last, try isCurrent(last, device, outbox) {
       return ExportTasks.Result.Bundle(
-        device: device.prefix16, name: name, path: "\(folder)/\(last.name).zip",
+        device: device.prefix16, name: name, path: "\(folder)/\(Self.file(last))",
+        digest: last.detail["sha256"]?.string.flatMap { Digest(hex: $0) } ?? .sha256([]),
         visits: last.detail["visits"]?.strings ?? [],
         receipt: last.detail["receipt"]?.integer, isAgain: true)
     }
@@ -136,17 +142,33 @@ private struct Exporting {
       let path = TaskContent.receiptPath(device.prefix16)
       items.append(BundleItem(path, bytes: Array(receipt.text.utf8)))
     }
+    let now = desk.surroundings.now()
+    let encryption =
+      isPlain
+      ? nil : try trust.encryption(to: recipient, at: now, random: desk.surroundings.random)
+    let file = id + BundleEncryption.suffix(encryption)
     let seal = try BundleWriter.write(
-      to: "\(outbox)/\(id).zip", header: header, items: items, signers: [.init(.office, desk.key)])
+      to: "\(outbox)/\(file)", header: header, items: items,
+      signers: [.init(.office, desk.key)], encryption: encryption,
+      readBackBy: BundleReader(trust: trust))
+    let digest = try AtomicFile.digest(of: "\(outbox)/\(file)")
     let names = own.map(\.name)
     var data: [String: JSONValue] = [
       "visits": .strings(names), "office_size": .integer(note.checkpoint.size),
+      "file": .string(file), "sha256": .string(digest.hex),
     ]
+    if isPlain { data["plain"] = true }
     data["receipt"] = receipt.map { .integer($0.checkpoint.size) }
     try desk.record([desk.exported(seal, data)], in: writing)
     return ExportTasks.Result.Bundle(
-      device: device.prefix16, name: name, path: "\(folder)/\(id).zip", visits: names,
+      device: device.prefix16, name: name, path: "\(folder)/\(file)",
+      digest: digest, visits: names,
       receipt: receipt?.checkpoint.size, isAgain: false)
+  }
+
+  /// The name of the file in the outbox.
+  private static func file(_ bundle: BundleRow) -> String {
+    bundle.detail["file"]?.string ?? bundle.name
   }
 
   private func id(_ device: Digest, _ sequence: Int) -> String {
@@ -157,7 +179,8 @@ private struct Exporting {
   /// office has done nothing but export.
   private func isCurrent(_ last: BundleRow, _ device: Digest, _ outbox: String) throws -> Bool {
     guard last.name == id(device, last.sequence), let size = last.detail["office_size"]?.integer,
-      AtomicFile.exists("\(outbox)/\(last.name).zip")
+      (last.detail["plain"]?.bool ?? false) == isPlain,
+      AtomicFile.exists("\(outbox)/\(Self.file(last))")
     else { return false }
     return try writing.reading.entries(of: desk.origin, from: size)
       .allSatisfy { $0.type == .bundleExported || $0.type == .clockStepped }

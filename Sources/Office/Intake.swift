@@ -34,7 +34,10 @@ struct Intake {
           standing: try Intake.standing(reading)))
     }
     do {
-      try reader.withBundle(ResultBundle.self, at: path, copyingInto: desk.store.folder) {
+      try reader.withBundle(
+        ResultBundle.self, at: path, identities: desk.identities(),
+        copyingInto: desk.store.folder
+      ) {
         (result: Verified<ResultBundle>) in
         try desk.store.write { writing in
           try take(result.bundle, desk, writing)

@@ -11,7 +11,7 @@ package enum KeysPlace {
     guard AtomicFile.exists(path) else { return }
     let roots = try desk.store.read { try desk.trust($0) }.keys(role: .root).map(\.key.id)
     guard !AtomicFile.isFolder(path), try BundleScan.look(at: path) == .bundle(.keys),
-      try RootIntroduction.signers(ofBundleAt: path).contains(where: { roots.contains($0.id) })
+      try KeysBundleSigners.read(bundleAt: path).contains(where: { roots.contains($0.id) })
     else { throw StoreError.exists(path) }
   }
 }

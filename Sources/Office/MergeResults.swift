@@ -101,13 +101,18 @@ package enum MergeResults {
       // What an interrupted copy left behind is no bundle yet.
       guard !AtomicFile.isFolder(file), !file.hasSuffix(".part") else { return false }
       // A bundle damaged in its first bytes no longer looks like one, but its name does.
-      return file.hasSuffix(".zip") || looksLikeBundle(file)
+      return file.hasSuffix(BundleEncryption.plainSuffix)
+        || file.hasSuffix(BundleEncryption.suffix) || looksLikeBundle(file)
     }
   }
 
   private static func looksLikeBundle(_ file: String) -> Bool {
     do throws(BundleError) {
-      return try BundleScan.look(at: file) != .other
+      // Of what is encrypted only the name says whether it is a bundle: keys lie on sticks too.
+      return switch try BundleScan.look(at: file) {
+      case .bundle, .unreadable: true
+      case .encrypted, .other: false
+      }
     } catch {
       // Whether it is one shows when it is taken in, with the reason beside its name.
       return true

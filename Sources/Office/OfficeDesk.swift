@@ -29,11 +29,9 @@ package struct OfficeDesk: Sendable {
     _ folder: String, doing: String?, clerk: String = "office", in surroundings: Surroundings
   ) throws -> OfficeDesk {
     let store = try Store.open(at: folder, kind: .office, doing: doing)
-    let desk = OfficeDesk(
-      store: store, key: try PrivateKey(readingFileAt: keyPath(folder)),
+    return OfficeDesk(
+      store: store, key: try OfficeKeyFiles.signingKey(in: folder, store),
       surroundings: surroundings, clerk: try store.read { try Clerk.named(clerk, in: $0) })
-    try desk.checkKey()
-    return desk
   }
 
   init(store: Store, key: PrivateKey, surroundings: Surroundings, clerk: String) {
@@ -71,6 +69,13 @@ package struct OfficeDesk: Sendable {
     NoteKey(name: origin.name, kind: .signature, publicKey: key.rawPublicKey)
   }
 
+  /// What opens the bundles that were encrypted to the office.
+  ///
+  /// - Throws: `BundleError`, `StoreError`.
+  func identities() throws -> [AgeX25519Identity] {
+    try OfficeKeyFiles.identities(in: store.folder)
+  }
+
   var signer: Signer {
     let key = key
     return Signer(key: noteKey) { try key.sign($0) }
@@ -100,9 +105,6 @@ package struct OfficeDesk: Sendable {
   ) -> EntryDraft {
     EntryDraft(type, visit: visit, by: [clerk], data: data, parents: parents)
   }
-
-  static func keyPath(_ folder: String) -> String { folder + "/keys/office.pem" }
-  static func rootKeyPath(_ folder: String) -> String { folder + "/keys/root.pem" }
 }
 
 extension Optional {

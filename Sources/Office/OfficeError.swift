@@ -25,6 +25,12 @@ package enum OfficeError: Error, Equatable, Sendable {
   case drawState(String, made: Bool)
   /// The fingerprint typed is not the request's.
   case fingerprint(String)
+  /// Fewer of the current root keys are at hand than a keys bundle needs.
+  case rootsMissing(have: Int, need: Int)
+  /// A threshold that so many root holders cannot reach, or a folder that two of them share.
+  case threshold(Int, holders: Int)
+  /// Somebody whose key has ended already; the key's 16 digits.
+  case endedAlready(String)
   /// An id whose first 16 digits another key has.
   case keyTaken(String)
   /// A visit that cannot be approved or returned yet, with everything that is missing.

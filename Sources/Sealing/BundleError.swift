@@ -3,7 +3,7 @@ package import Canonical
 /// Why a bundle is refused, or why one could not be written or read.
 ///
 /// Every case belongs to one check of the order of design 5.1 and to one class of exit code.
-package enum BundleError: Error, Equatable, Sendable {
+package indirect enum BundleError: Error, Equatable, Sendable {
   // Container
   /// The bytes end inside this entry; `directory` and `end record` stand for what follows them.
   case truncated(entry: String)
@@ -25,6 +25,8 @@ package enum BundleError: Error, Equatable, Sendable {
   case endRecord
   /// Something follows the end record.
   case trailing
+  /// The encryption around the bundle does not open.
+  case encryption(AgeError)
 
   // Seal, signatures, signers
   /// The seal breaks its grammar in this line, from 1.
@@ -124,6 +126,8 @@ package enum BundleError: Error, Equatable, Sendable {
 
   /// The checks in the words of `refused: <check>: <why>`.
   package enum Check: String, Equatable, Sendable {
+    /// The encryption around the bundle, which stock age would refuse too.
+    case encryption
     /// The form of the file.
     case container
     /// The grammar of the seal.
@@ -154,13 +158,14 @@ package enum BundleError: Error, Equatable, Sendable {
     case .unknownKey, .roleNotHeld, .signature, .keyBeforeItsTime, .keyRevoked, .signersMissing,
       .issuerNotSigner, .manifestHash, .fileHash, .expandedHash:
       .notAuthentic
-    case .kind, .recipient, .replayed: .notForHere
+    case .kind, .recipient, .replayed, .encryption(.noMatch): .notForHere
+    case .encryption(.key), .encryption(.noRecipient): .failed
     case .alreadyImported: .known
     case .noFile, .tooLargeForMemory, .path, .sourceChanged, .key, .file: .failed
     case .truncated, .header, .entrySize, .checksum, .tooLarge, .notPlain, .bagit, .directory,
       .endRecord, .trailing, .seal, .newerFormat, .sameKeyTwice, .noExpiry, .manifestLine,
       .manifestOrder, .manifestCount, .tooManyFiles, .windowsName, .fileAlsoFolder, .expandLines,
-      .payload, .gzip, .expandsBeyond, .notOneMember, .lineEnd:
+      .payload, .gzip, .expandsBeyond, .notOneMember, .lineEnd, .encryption:
       .malformed
     }
   }
@@ -168,6 +173,7 @@ package enum BundleError: Error, Equatable, Sendable {
   /// The check that refused.
   package var check: Check {
     switch self {
+    case .encryption: .encryption
     case .truncated, .header, .entrySize, .checksum, .tooLarge, .notPlain, .bagit, .directory,
       .endRecord, .trailing, .payload:
       .container

@@ -13,14 +13,20 @@ package struct BundleReader: Sendable {
   package let expectation: Expectation
   /// When keys are judged; nil for the seal's own time.
   package let judgedAt: Timestamp?
+  /// When the bundle is opened to be acted upon; nil where it is only verified.
+  ///
+  /// A key that has ended by then does not count, however early the seal says it was made.
+  package let openedAt: Timestamp?
 
   /// A reader from its rules.
   package init(
-    trust: Trust, expectation: Expectation = Expectation(), judgedAt: Timestamp? = nil
+    trust: Trust, expectation: Expectation = Expectation(), judgedAt: Timestamp? = nil,
+    openedAt: Timestamp? = nil
   ) {
     self.trust = trust
     self.expectation = expectation
     self.judgedAt = judgedAt
+    self.openedAt = openedAt
   }
 
   /// Checks everything, record files expanded included, and copies nothing.
@@ -63,11 +69,19 @@ package struct BundleReader: Sendable {
 
   /// Opens the bundle at a path for the time of a closure; the copy is removed after it.
   ///
+  /// - Parameters:
+  ///   - path: the bundle, plain or encrypted.
+  ///   - identities: what opens it when it is encrypted.
+  ///   - folder: where the temporary folder is made.
+  ///   - body: gets the verified copy.
+  /// - Returns: what the closure returns.
   /// - Throws: the first check that refuses, `file`, or what the closure throws.
   package func withBundle<Result>(
-    at path: String, copyingInto folder: String, _ body: (VerifiedBundle) throws -> Result
+    at path: String, identities: [any AgeIdentity] = [], copyingInto folder: String,
+    _ body: (VerifiedBundle) throws -> Result
   ) throws -> Result {
-    let bundle = try open(FileSource(path: path), copyingInto: folder)
+    let source = try BundleFile.source(at: path, identities: identities)
+    let bundle = try open(source, copyingInto: folder)
     let result: Result
     do {
       result = try body(bundle)
@@ -84,10 +98,10 @@ package struct BundleReader: Sendable {
   ///
   /// - Throws: also `kind` when the bundle is of another kind.
   package func withBundle<Content: BundleContent, Result>(
-    _ content: Content.Type, at path: String, copyingInto folder: String,
-    _ body: (Verified<Content>) throws -> Result
+    _ content: Content.Type, at path: String, identities: [any AgeIdentity] = [],
+    copyingInto folder: String, _ body: (Verified<Content>) throws -> Result
   ) throws -> Result {
-    try withBundle(at: path, copyingInto: folder) { bundle in
+    try withBundle(at: path, identities: identities, copyingInto: folder) { bundle in
       try body(Verified<Content>(bundle))
     }
   }
@@ -105,8 +119,7 @@ package struct BundleReader: Sendable {
     let (text, sealHash) = try pass.wholeEntry("seal.txt", size: 1...SealGrammar.maximumSealBytes)
     let seal = try Seal(bytes: text)
     let signers = try signers(of: seal, text: text, in: &pass)
-    try SealPolicy.of(seal.kind).check(
-      seal, signers: signers, rootThreshold: trust.rootThreshold)
+    try SealPolicy.of(seal.kind).check(seal, signers: signers, trust: trust)
     try expectation.check(seal, sealHash: sealHash)
     let manifest = try manifest(of: seal, in: &pass)
     var taker = try target(seal.expansions)
@@ -133,7 +146,8 @@ package struct BundleReader: Sendable {
         throw .roleNotHeld(key: name, role: signer.role)
       }
       guard trusted.key.isValid(signature, for: text) else { throw .signature(key: name) }
-      let doubt = trusted.doubt(at: judgedAt ?? seal.header.created)
+      let created = seal.header.created
+      let doubt = trusted.doubt(at: judgedAt ?? max(created, openedAt ?? created))
       verified.append(VerifiedSigner(trusted: trusted, doubt: doubt))
     }
     return verified

@@ -4,6 +4,8 @@ package enum BundleScan {
   package enum Look: Equatable, Sendable {
     /// It begins as bundles of this kind do.
     case bundle(BundleKind)
+    /// It begins as an encrypted file does; what it holds shows when it is opened.
+    case encrypted
     /// It begins as a bundle, but of no kind known here: damaged, or from a newer format.
     case unreadable
     /// Anything else.
@@ -22,6 +24,7 @@ package enum BundleScan {
 
   /// Looks at the first bytes of a file.
   static func look(at bytes: [UInt8]) -> Look {
+    guard !bytes.starts(with: AgeHeader.version) else { return .encrypted }
     guard bytes.starts(with: beginning) else { return .other }
     let line = bytes.dropFirst(beginning.count + sealHeaderBytes).prefix { $0 != 0x0A }
     for kind in BundleKind.allCases

@@ -16,28 +16,35 @@ package enum BundleWriter {
 
   /// Writes a bundle to a path: into a temporary file beside it, durable, then renamed.
   ///
-  /// The file can be read by its owner only, as it holds personal data. "Done" is said only after
-  /// `BundleReader.verify` has read it back.
+  /// The file can be read by its owner only, as it holds personal data.
   ///
   /// - Parameters:
   ///   - path: where it goes; what stands there is replaced.
   ///   - header: what the packer says.
   ///   - items: the files, in any order.
   ///   - signers: who signs, in the order of the seal.
+  ///   - encryption: to whom it is encrypted; nil for a plain bundle.
+  ///   - reader: reads it back before it gets its name; nil where the caller does.
   /// - Returns: the seal.
   /// - Throws: `path`, `windowsName`, `fileAlsoFolder`, `manifestOrder` for a path twice,
   ///   `tooManyFiles`, `tooLarge`, `sourceChanged`, `seal` when a header field is outside the
-  ///   grammar, `key`, `file`.
+  ///   grammar, `key`, `file`, `encryption`; or why the reader refuses what was written.
   @discardableResult
   package static func write(
-    to path: String, header: Seal.Header, items: [BundleItem], signers: [Signer]
+    to path: String, header: Seal.Header, items: [BundleItem], signers: [Signer],
+    encryption: BundleEncryption? = nil, readBackBy reader: BundleReader? = nil
   ) throws(BundleError) -> Seal {
     let name = "\(Files.folder(of: path))/.\(Files.name(of: path))"
     let partial = "\(name).\(UInt64.random(in: 0 ... .max))"
     do throws(BundleError) {
       let sink = FileSink(try OpenFile.creating(partial, mode: 0o600))
-      let seal = try write(to: sink, header: header, items: items, signers: signers)
+      let encrypted = try encryption?.begin(to: sink)
+      let seal = try write(
+        to: encrypted ?? sink as any ByteSink, header: header, items: items, signers: signers)
+      try encrypted?.finish()
       try sink.finish()
+      let identities = encrypted.map { [$0.identity] } ?? []
+      _ = try reader?.verify(BundleFile.source(at: partial, identities: identities))
       try Files.rename(partial, to: path)
       return seal
     } catch {
@@ -52,7 +59,7 @@ package enum BundleWriter {
   /// - Throws: as the writing to a path.
   @discardableResult
   package static func write(
-    to sink: some ByteSink, header: Seal.Header, items: [BundleItem], signers: [Signer]
+    to sink: any ByteSink, header: Seal.Header, items: [BundleItem], signers: [Signer]
   ) throws(BundleError) -> Seal {
     let packed = try pack(items)
     let manifest = Manifest(rows: packed.map { .init(path: $0.item.path, digest: $0.digest) })

@@ -1,13 +1,13 @@
 import Canonical
 
 /// Writes the entries, the directory and the end record, in the one legal form.
-struct ContainerWriter<Sink: ByteSink> {
-  private let sink: Sink
+struct ContainerWriter {
+  private let sink: any ByteSink
   private var directory: [UInt8] = []
   private var offset = 0
   private var count = 0
 
-  init(_ sink: Sink) {
+  init(_ sink: any ByteSink) {
     self.sink = sink
   }
 

@@ -15,25 +15,34 @@ package struct KeyRequest: Equatable, Sendable {
   package let name: String
   /// For a device: the inspectors who carry it.
   package let carriers: [String]
+  /// For a device: to whom its task bundles are encrypted.
+  package let recipient: AgeX25519Recipient?
 
   /// A device's request.
-  package init(device key: PublicKey, name: String, carriers: [String]) {
+  package init(
+    device key: PublicKey, recipient: AgeX25519Recipient, name: String, carriers: [String]
+  ) {
     self.init(
       key: key, role: .device, holder: Party.device(key.id).description, name: name,
-      carriers: carriers)
+      carriers: carriers, recipient: recipient)
   }
 
   /// An inspector's request.
   package init(inspector id: String, key: PublicKey) {
-    self.init(key: key, role: .inspector, holder: id, name: id, carriers: [])
+    self.init(
+      key: key, role: .inspector, holder: id, name: id, carriers: [], recipient: nil)
   }
 
-  private init(key: PublicKey, role: KeyRole, holder: String, name: String, carriers: [String]) {
+  private init(
+    key: PublicKey, role: KeyRole, holder: String, name: String, carriers: [String],
+    recipient: AgeX25519Recipient?
+  ) {
     self.key = key
     self.role = role
     self.holder = holder
     self.name = name
     self.carriers = carriers
+    self.recipient = recipient
   }
 
   /// Reads a request; nil when the line is none.
@@ -47,23 +56,35 @@ package struct KeyRequest: Equatable, Sendable {
       role == .inspector || holder == Party.device(key.id).description,
       let name = members["name"]?.string, let carriers = members["carriers"]?.strings
     else { return nil }
-    self.init(key: key, role: role, holder: holder, name: name, carriers: carriers)
+    let recipient = members["age"]?.string.flatMap { AgeX25519Recipient(text: $0) }
+    guard (recipient == nil) == (role == .inspector) else { return nil }
+    self.init(
+      key: key, role: role, holder: holder, name: name, carriers: carriers, recipient: recipient)
+    // What does not come out again was not understood, and its fingerprint would be another.
+    guard let read = try? self.line(), read == line else { return nil }
   }
 
   /// The canonical line.
   ///
   /// - Throws: `CanonicalError` when a name may not be recorded.
   package func line() throws(CanonicalError) -> [UInt8] {
-    try CanonicalJSON.write([
+    var members: [String: JSONValue] = [
       "type": "key.request", "role": .string(role.rawValue), "holder": .string(holder),
       "name": .string(name), "public": .string(Hex.text(of: key.der)),
       "carriers": .strings(carriers),
-    ])
+    ]
+    members["age"] = recipient.map { .string($0.text) }
+    return try CanonicalJSON.write(.object(members))
   }
 
-  /// What the clerk types: the first 20 digits of the key id in groups of four.
-  package var fingerprint: String {
-    let digits = Array(key.id.hex.prefix(20))
+  /// What the clerk types: the first 20 digits of the SHA-256 of the line, in groups of four.
+  ///
+  /// Of the whole line, so that whoever carries it cannot change to whom bundles are encrypted or
+  /// whose visits the device is given; 80 bits, as the owner is present.
+  ///
+  /// - Throws: `CanonicalError` when a name may not be recorded.
+  package func fingerprint() throws(CanonicalError) -> String {
+    let digits = Array(Digest.sha256(try line()).hex.prefix(20))
     return stride(from: 0, to: 20, by: 4).map { String(digits[$0..<$0 + 4]) }
       .joined(separator: "-")
   }

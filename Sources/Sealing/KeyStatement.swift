@@ -91,6 +91,7 @@ package enum KeyStatement: Equatable, Sendable {
     ]
     members["holder"] = trusted.holder.map(JSONValue.string)
     members["name"] = trusted.name.map(JSONValue.string)
+    members["age"] = trusted.recipient.map { .string($0.text) }
     members["from"] = trusted.from.map { .string($0.iso) }
     return members
   }
@@ -101,10 +102,13 @@ package enum KeyStatement: Equatable, Sendable {
       let der = members["public"]?.string.flatMap({ Hex.bytes(of: $0) }),
       let key = PublicKey(der: der), members["kid"]?.string == key.id.hex,
       let from = members["from"]?.string.flatMap({ Timestamp(iso: $0) }),
-      isHolder(holder, role: role, key: key)
+      isHolder(holder, role: role, key: key), role != .inspector || members["age"] == nil
     else { return nil }
+    // A text that is no recipient is missing when the members are compared.
+    let recipient = members["age"]?.string.flatMap { AgeX25519Recipient(text: $0) }
     return TrustedKey(
-      key: key, role: role, holder: holder, name: members["name"]?.string, from: from)
+      key: key, role: role, holder: holder, name: members["name"]?.string, recipient: recipient,
+      from: from)
   }
 
   /// A device is named by its key; everybody else by an identifier.

@@ -25,22 +25,5 @@ package enum KeysContent {
     try KeyRecord.records(ofFile: keys.bundle.bytes(of: linesPath))
   }
 
-  /// The trust that a verified keys bundle gives.
-  ///
-  /// Its own signers must be roots of its newest version, as many as that asks for: else whoever
-  /// pins a root by one key of several would have been lent the others.
-  ///
-  /// - Throws: as `records`; `TrustError.threshold`, or the first line that does not hold.
-  package static func trust(in keys: Verified<KeysBundle>) throws -> Trust {
-    let trust = try Trust(sealed: records(in: keys))
-    let have = keys.bundle.checked.signers.count { signer in
-      trust.keys[signer.trusted.key.id]?.role == .root
-    }
-    guard have >= trust.rootThreshold else {
-      throw TrustError.threshold(have: have, need: trust.rootThreshold)
-    }
-    return trust
-  }
-
   static func pemPath(_ kid16: String) -> String { "data/keys/\(kid16).pem" }
 }

@@ -29,7 +29,19 @@ package struct PrivateKey: Sendable, CustomStringConvertible, CustomReflectable 
   ///
   /// - Throws: `file`; `key` with the path when the file holds no key of a known algorithm.
   package init(readingFileAt path: String) throws(BundleError) {
-    let text = try Files.read(path, atMost: 4096)
+    try self.init(pem: Files.read(path, atMost: 4096), path)
+  }
+
+  /// Reads such a file that a passphrase wraps.
+  ///
+  /// - Throws: `file`; `encryption` for another passphrase; `key` with the path.
+  package init(
+    readingFileAt path: String, passphrase: AgeScryptIdentity
+  ) throws(BundleError) {
+    try self.init(pem: WrappedFile.read(path, passphrase: passphrase), path)
+  }
+
+  private init(pem text: [UInt8], _ path: String) throws(BundleError) {
     guard let der = PEM.bytes(of: text, label: Self.label),
       let algorithm = SignatureAlgorithm.all.first(where: {
         der.starts(with: $0.privateKeyPrefix)
@@ -44,8 +56,17 @@ package struct PrivateKey: Sendable, CustomStringConvertible, CustomReflectable 
   ///
   /// - Throws: `file`, also when the file is there already.
   package func write(toNewFileAt path: String) throws(BundleError) {
-    let der = publicKey.algorithm.privateKeyPrefix + raw
-    try Files.writeNew(PEM.text(of: der, label: Self.label), to: path, mode: 0o600)
+    try Files.writeNew(pem, to: path, mode: 0o600)
+  }
+
+  /// Writes the PEM into a new file that a passphrase wraps (mode 0600); `age -d` opens it.
+  ///
+  /// - Throws: `file`, also when the file is there already; `key` when there is no memory for the
+  ///   passphrase's work.
+  package func write(
+    toNewFileAt path: String, passphrase: AgeScryptRecipient, random: @escaping AgeRandom
+  ) throws(BundleError) {
+    try WrappedFile.write(pem, toNewFileAt: path, passphrase: passphrase, random: random)
   }
 
   /// The key's signature over the bytes.
@@ -65,6 +86,10 @@ package struct PrivateKey: Sendable, CustomStringConvertible, CustomReflectable 
 
   // Dumping a value must not show the key either.
   package var customMirror: Mirror { Mirror(self, children: ["id": publicKey.kid16]) }
+
+  private var pem: [UInt8] {
+    PEM.text(of: publicKey.algorithm.privateKeyPrefix + raw, label: Self.label)
+  }
 
   private static let label = "PRIVATE KEY"
 }

@@ -6,7 +6,7 @@ package struct SealPolicy: Equatable, Sendable {
   package enum Need: Equatable, Sendable {
     /// At least one key of the office that is named as issuer.
     case issuingOffice
-    /// As many root keys as the trust asks for.
+    /// As many keys of the current root version as the trust asks for.
     case rootThreshold
     /// Exactly one signer, the device that is named as issuer, so that no colleague's absence
     /// locks work in a laptop.
@@ -34,10 +34,13 @@ package struct SealPolicy: Equatable, Sendable {
 
   /// Holds a seal whose signatures are valid against the policy.
   func check(
-    _ seal: Seal, signers: [VerifiedSigner], rootThreshold: Int
+    _ seal: Seal, signers: [VerifiedSigner], trust: Trust
   ) throws(BundleError) {
-    let main = signers.filter { $0.trusted.role == role }
-    let threshold = need == .rootThreshold ? rootThreshold : 1
+    let main = signers.filter { signer in
+      signer.trusted.role == role
+        && (need != .rootThreshold || trust.isCurrentRoot(signer.trusted.key.id))
+    }
+    let threshold = need == .rootThreshold ? trust.rootThreshold : 1
     guard main.count >= threshold else {
       throw .signersMissing(seal.kind, role: role, have: main.count, need: threshold)
     }

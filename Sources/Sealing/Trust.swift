@@ -7,15 +7,26 @@ package struct Trust: Equatable, Sendable {
   /// The keys by id.
   package private(set) var keys: [Digest: TrustedKey] = [:]
   private var names: [String: Digest] = [:]
-  /// How many root keys must sign a keys bundle.
+  /// How many of the current root keys must sign a keys bundle.
   package let rootThreshold: Int
+  /// Which version of the root keys is the current one; 0 where nobody says.
+  package let rootVersion: Int
+  private var currentRoots: Set<Digest> = []
 
   /// Trust in given keys, as an auditor has them in a folder or an office in its own store.
   ///
   /// - Throws: `prefixTaken` when two keys share their first 16 digits.
   package init(keys: [TrustedKey], rootThreshold: Int = 1) throws(TrustError) {
+    self.init(rootThreshold: rootThreshold, rootVersion: 0)
+    for key in keys {
+      try add(key)
+      if key.role == .root { currentRoots.insert(key.key.id) }
+    }
+  }
+
+  private init(rootThreshold: Int, rootVersion: Int) {
     self.rootThreshold = max(1, rootThreshold)
-    for key in keys { try add(key) }
+    self.rootVersion = rootVersion
   }
 
   /// Trust from what the roots sealed and lines that the office signed.
@@ -31,15 +42,15 @@ package struct Trust: Equatable, Sendable {
     where version > newest.version {
       newest = (version, threshold)
     }
-    try self.init(keys: [], rootThreshold: newest.threshold)
+    self.init(rootThreshold: newest.threshold, rootVersion: newest.version)
     // Signers first, so that the order of the lines does not matter.
     for record in sealed where record.signer == nil && !record.isRevocation {
-      try add(record, isSealed: true, rootVersion: newest.version)
+      try add(record, isSealed: true)
     }
     for record in sealed where record.signer != nil || record.isRevocation {
-      try add(record, isSealed: true, rootVersion: newest.version)
+      try add(record, isSealed: true)
     }
-    for record in others { try add(record, isSealed: false, rootVersion: newest.version) }
+    for record in others { try add(record, isSealed: false) }
   }
 
   /// The same trust with further lines that the office signed.
@@ -47,9 +58,34 @@ package struct Trust: Equatable, Sendable {
   /// - Throws: the first line that does not hold.
   package func adding(_ records: [KeyRecord]) throws(TrustError) -> Trust {
     var trust = self
-    for record in records { try trust.add(record, isSealed: false, rootVersion: 0) }
+    for record in records { try trust.add(record, isSealed: false) }
     return trust
   }
+
+  /// The same trust that knows further keys as signers of a keys bundle, and counts none of them.
+  ///
+  /// - Throws: `prefixTaken`.
+  func knowing(_ newcomers: [PublicKey]) throws(TrustError) -> Trust {
+    var trust = self
+    for key in newcomers { try trust.add(TrustedKey(key: key, role: .root)) }
+    return trust
+  }
+
+  /// Whether a key is among the roots whose seals count.
+  package func isCurrentRoot(_ key: Digest) -> Bool { currentRoots.contains(key) }
+
+  /// The roots whose seals count, sorted by id.
+  package var roots: [TrustedKey] { keys(role: .root).filter { isCurrentRoot($0.key.id) } }
+
+  /// What a person compares with paper: 20 characters over the current roots and how many of them
+  /// must sign.
+  package var rootFingerprint: String {
+    RootFingerprint.text(
+      version: rootVersion, threshold: rootThreshold, roots: currentRoots)
+  }
+
+  /// To whom everything is encrypted beside its recipient: the current root holders.
+  package var escrow: [AgeX25519Recipient] { roots.compactMap(\.recipient) }
 
   /// The key of that first 16 digits; nil when it is not known.
   package func key(kid16: String) -> TrustedKey? {
@@ -76,14 +112,14 @@ package struct Trust: Equatable, Sendable {
     keys[trusted.key.id] = trusted
   }
 
-  private mutating func add(
-    _ record: KeyRecord, isSealed: Bool, rootVersion: Int
-  ) throws(TrustError) {
+  private mutating func add(_ record: KeyRecord, isSealed: Bool) throws(TrustError) {
     let name = record.statement.key.prefix16
     switch record.statement {
     case .root(let trusted, _, let version):
       guard isSealed else { throw .notSealedByRoots(key: name) }
-      if version == rootVersion { try add(trusted) }
+      // Earlier roots stay known, as they seal the rotation with the new ones; they count no more.
+      try add(trusted)
+      if version == rootVersion { currentRoots.insert(trusted.key.id) }
     case .office(let trusted):
       guard isSealed else { throw .notSealedByRoots(key: name) }
       try add(trusted)

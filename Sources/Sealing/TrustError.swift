@@ -16,4 +16,6 @@ package enum TrustError: Error, Equatable, Sendable {
   case unknownKey(key: String)
   /// Fewer root keys signed than the threshold asks.
   case threshold(have: Int, need: Int)
+  /// Other roots than those trusted here, under a version that is not newer.
+  case rootsDiffer(version: Int)
 }

@@ -11,6 +11,10 @@ package struct TrustedKey: Equatable, Sendable {
   package let holder: String?
   /// A name for people.
   package let name: String?
+  /// To whom bundles for the holder are encrypted; the roots' are the escrow (design 5.1).
+  ///
+  /// Nil for inspectors, and where it is not known.
+  package let recipient: AgeX25519Recipient?
   /// From when it is valid; nil for always.
   package let from: Timestamp?
   /// When and where it ended; nil while it is good.
@@ -19,12 +23,14 @@ package struct TrustedKey: Equatable, Sendable {
   /// A trusted key from its parts.
   package init(
     key: PublicKey, role: KeyRole, holder: String? = nil, name: String? = nil,
-    from: Timestamp? = nil, revocation: KeyRevocation? = nil
+    recipient: AgeX25519Recipient? = nil, from: Timestamp? = nil,
+    revocation: KeyRevocation? = nil
   ) {
     self.key = key
     self.role = role
     self.holder = holder
     self.name = name
+    self.recipient = recipient
     // Records hold whole seconds; a key must be the same before and after it was written.
     self.from = from?.wholeSeconds
     self.revocation = revocation

@@ -1,4 +1,4 @@
-import Canonical
+package import Canonical
 
 extension AtomicFile {
   /// Refuses a place where something else stands than the file that an act would write there.
@@ -36,6 +36,15 @@ extension AtomicFile {
       throw .exists(path)
     }
     return false
+  }
+
+  /// Reads back what was delivered.
+  ///
+  /// - Throws: `notDelivered` when it is not what was sealed; `notPlain`, `file`.
+  package static func checkDelivered(
+    _ path: String, is digest: Digest
+  ) throws(StoreError) {
+    guard try self.digest(of: path) == digest else { throw .notDelivered(path) }
   }
 
   private static func isPlain(_ path: String) throws(StoreError) -> Bool {

@@ -27,6 +27,8 @@ package enum StoreError: Error, Equatable, Sendable {
   case file(String, String)
   /// A folder, link, pipe or device where a plain file is needed.
   case notPlain(String)
+  /// What was written to a stick does not read back as what was sealed.
+  case notDelivered(String)
   /// A file is longer than what is taken; the limit in bytes.
   case tooLong(String, limit: Int)
   /// A file that the store's own journal names is absent (exit 23).

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Inspection
 import Journal
+import Sealing
 import Storage
 
 /// What every command takes.
@@ -52,6 +53,13 @@ enum Environment {
   static var home: String {
     let data = value("XDG_DATA_HOME") ?? (value("HOME") ?? ".") + "/.local/share"
     return data + "/yicha"
+  }
+
+  /// How much work a passphrase costs; next to none when YICHA_TEST_SCRYPT is set, for tests and
+  /// worked examples only, whose keys protect nothing.
+  static var workFactor: Int {
+    value("YICHA_TEST_SCRYPT") == nil
+      ? AgeScryptRecipient.workFactor : AgeScryptRecipient.testOnlyWorkFactor
   }
 
   /// The machine's clock; or, for tests and worked examples only, one that stands at the moment

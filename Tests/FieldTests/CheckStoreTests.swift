@@ -70,15 +70,15 @@ struct CheckStoreTests {
     try Self.edit(
       """
       UPDATE entries SET line = CAST(replace(CAST(line AS TEXT), '4.5', '5.5') AS BLOB)
-        WHERE \(Self.row(6, round));
-      UPDATE entries SET leaf = zeroblob(32) WHERE \(Self.row(8, round));
-      UPDATE entries SET line = x'7b' WHERE \(Self.row(2, round));
+        WHERE \(Self.row(7, round));
+      UPDATE entries SET leaf = zeroblob(32) WHERE \(Self.row(9, round));
+      UPDATE entries SET line = x'7b' WHERE \(Self.row(3, round));
       """, round)
     let result = try CheckStore.run(on: round.laptop)
     #expect(!result.isIntact)
     #expect(
       result.damages == [
-        .rowAltered(origin, 2), .rowAltered(origin, 6), .rowAltered(origin, 8),
+        .rowAltered(origin, 3), .rowAltered(origin, 7), .rowAltered(origin, 9),
         Self.end(round),
       ])
     #expect(result.findings == [])

@@ -37,6 +37,8 @@ final class FieldRound {
     /// The first task bundle for each laptop.
     case tasks
     case keysBundle = "KEYS.zip"
+    /// The root holder's stick.
+    case root
   }
 
   let clock: Clock
@@ -73,12 +75,28 @@ final class FieldRound {
 
   /// The task bundle that the office made first for a laptop.
   func firstTask(of laptop: Laptop) throws -> String {
-    "\(try path(of: .tasks))/T-\(Self.region)-2023-09-04-\(laptop.origin.holder)-1.zip"
+    "\(try path(of: .tasks))/T-\(Self.region)-2023-09-04-\(laptop.origin.holder)-1.zip.age"
   }
 
   /// The key that the office enrolled for an inspector.
   func key(of inspector: String) throws -> PrivateKey {
-    try PrivateKey(readingFileAt: "\(path(of: .sticks))/\(inspector).pem")
+    try PrivateKey(
+      readingFileAt: "\(path(of: .sticks))/\(inspector).pem.age",
+      passphrase: TestPassphrase.identity())
+  }
+
+  /// What opens the task bundles of both laptops.
+  func deviceIdentities() throws -> [AgeX25519Identity] {
+    try [Part.laptop, .spare].flatMap { part in
+      try AgeIdentityFile.read("\(path(of: part))/keys/device.age")
+    }
+  }
+
+  /// What opens the bundles that were encrypted to the office.
+  func officeIdentities() throws -> [AgeX25519Identity] {
+    let folder = try path(of: .office) + "/keys"
+    return try AtomicFile.names(in: folder).filter { $0.hasSuffix(".age") }
+      .flatMap { try AgeIdentityFile.read("\(folder)/\($0)") }
   }
 
   // MARK: What is there
@@ -222,14 +240,25 @@ final class FieldRound {
     return try #require(result.bundles.first { $0.device == laptop.origin.holder }).path
   }
 
+  /// The same, not encrypted: what is left to find stands in the bundle itself.
+  func plainExport(for laptop: Laptop) throws -> String {
+    exports += 1
+    let date = clock.surroundings.now().date().adding(days: exports)
+    let result = try ExportTasks.run(
+      date: date, to: path(of: .tasks), isPlain: true, at: desk())
+    return try #require(result.bundles.first { $0.device == laptop.origin.holder }).path
+  }
+
   /// A task bundle changed inside and sealed again with the office's own key: what is left to
   /// find stands behind the seal.
   func resealed(
     _ task: String, _ change: (inout [String: BundleItem], VerifiedBundle) throws -> Void
   ) throws -> String {
-    let office = try PrivateKey(readingFileAt: path(of: .office) + "/keys/office.pem")
+    let office = try desk().key
     let trust = try laptop.store.read { try laptop.trust($0) }
-    return try BundleReader(trust: trust).withBundle(at: task, copyingInto: folder) { bundle in
+    return try BundleReader(trust: trust).withBundle(
+      at: task, identities: deviceIdentities(), copyingInto: folder
+    ) { bundle in
       var items: [String: BundleItem] = [:]
       for file in bundle.checked.files {
         items[file.path] = BundleItem(file.path, bytes: try bundle.bytes(of: file.path))
@@ -299,6 +328,7 @@ extension FieldRound {
     try AtomicFile.makeFolder(folder + "/sticks")
     _ = try InitOffice.run(
       folder + "/office", departments: SourceFile(name: "d", bytes: Array(departments.utf8)),
+      roots: [RootHolder(folder: folder + "/root", passphrase: TestPassphrase.recipient())],
       clerk: "clerk01", in: surroundings)
     // The stores are closed when their content is read.
     do {
@@ -314,8 +344,11 @@ extension FieldRound {
         for request in made.requests { try enrol(request, at: desk) }
       }
       for inspector in officers + [stranger] {
-        let request = try InitLaptop.makeInspectorKey(
-          inspector, file: "\(folder)/sticks/\(inspector).pem", in: surroundings)
+        let request = try InitLaptop.makeKey(
+          of: InitLaptop.Inspector(
+            id: inspector, file: "\(folder)/sticks/\(inspector).pem.age",
+            passphrase: TestPassphrase.recipient()),
+          in: surroundings)
         try enrol(request, at: desk)
       }
       try issue([visit] + otherVisits, at: desk)
@@ -329,7 +362,7 @@ extension FieldRound {
   }
 
   private static func enrol(_ request: KeyRequest, at desk: OfficeDesk) throws {
-    let item = EnrolKey.Item(line: try request.line(), fingerprint: request.fingerprint)
+    let item = EnrolKey.Item(line: try request.line(), fingerprint: try request.fingerprint())
     try EnrolKey.run([item], file: request.name, at: desk)
   }
 

@@ -1,8 +1,10 @@
 import Canonical
 import Foundation
 import Journal
+import Office
 import Sealing
 import Storage
+import Support
 import Testing
 
 @testable import Field
@@ -20,8 +22,14 @@ struct InitLaptopTests {
   }
 
   private static func rootFingerprint(_ round: FieldRound) throws -> String {
-    let root = try PrivateKey(readingFileAt: round.path(of: .office) + "/keys/root.pem")
-    return RootIntroduction.fingerprint(of: [root.publicKey])
+    let desk = try round.desk()
+    return try desk.store.read { try desk.trust($0) }.rootFingerprint
+  }
+
+  private static func inspector(
+    _ id: String, _ file: String
+  ) throws -> InitLaptop.Inspector {
+    InitLaptop.Inspector(id: id, file: file, passphrase: try TestPassphrase.recipient())
   }
 
   private static func mode(_ path: String) throws -> Int? {
@@ -36,7 +44,7 @@ struct InitLaptopTests {
     let laptop = try Laptop.open(
       round.folder + "/new", doing: "test", in: round.clock.surroundings)
     let entries = try laptop.store.read { try $0.entries(of: laptop.origin) }
-    #expect(entries.map(\.type) == [.opened])
+    #expect(entries.map(\.type) == [.opened, .bundleOpened])
     #expect(
       entries.first?.data == [
         "program": .string(Program.name), "device": .string(laptop.key.publicKey.kid16),
@@ -58,7 +66,11 @@ struct InitLaptopTests {
     #expect(request.holder == "device:\(key.kid16)")
     #expect(request.name == "market-3")
     #expect(request.carriers == ["GP0007", "GP0031"])
-    #expect(request.fingerprint.filter { $0 != "-" } == String(key.id.hex.prefix(20)))
+    let digest = Digest.sha256(try request.line()).hex
+    #expect(try request.fingerprint().filter { $0 != "-" } == String(digest.prefix(20)))
+    let identity = try #require(
+      AgeIdentityFile.read(round.folder + "/new/keys/device.age").first)
+    #expect(request.recipient == identity.recipient)
     #expect(KeyRequest(line: try request.line()) == request)
   }
 
@@ -69,8 +81,9 @@ struct InitLaptopTests {
     #expect(try Self.mode(round.folder + "/new") == 0o700)
     #expect(try Self.mode(round.folder + "/new/keys") == 0o700)
     #expect(try Self.mode(round.folder + "/new/keys/device.pem") == 0o600)
-    let stick = round.folder + "/GP0007.pem"
-    _ = try InitLaptop.makeInspectorKey("GP0007", file: stick, in: round.clock.surroundings)
+    #expect(try Self.mode(round.folder + "/new/keys/device.age") == 0o600)
+    let stick = round.folder + "/GP0007.pem.age"
+    _ = try InitLaptop.makeKey(of: Self.inspector("GP0007", stick), in: round.clock.surroundings)
     #expect(try Self.mode(stick) == 0o600)
   }
 
@@ -106,14 +119,14 @@ struct InitLaptopTests {
   func exists() throws {
     let round = try FieldRound()
     let folder = round.laptop.store.folder
-    let keys = try ["device.pem", "pinned.jsonl"].map {
+    let keys = try ["device.pem", "device.age"].map {
       try AtomicFile.read("\(folder)/keys/\($0)")
     }
     try round.refuses(StoreError.exists("\(folder)/keys")) {
       _ = try Self.make("laptop", in: round)
     }
     #expect(
-      try ["device.pem", "pinned.jsonl"].map { try AtomicFile.read("\(folder)/keys/\($0)") }
+      try ["device.pem", "device.age"].map { try AtomicFile.read("\(folder)/keys/\($0)") }
         == keys)
   }
 
@@ -121,7 +134,7 @@ struct InitLaptopTests {
   func badBundle() throws {
     let round = try FieldRound()
     #expect(throws: BundleError.kind(.task)) {
-      try Self.make("new", keys: round.firstTask(of: round.laptop), in: round)
+      try Self.make("new", keys: round.plainExport(for: round.laptop), in: round)
     }
     let cut = round.folder + "/cut.zip"
     try AtomicFile.write(
@@ -146,18 +159,19 @@ struct InitLaptopTests {
   @Test("An inspector's key is never written over another")
   func inspectorKey() throws {
     let round = try FieldRound()
-    let file = try round.path(of: .sticks) + "/GP0007.pem"
+    let file = try round.path(of: .sticks) + "/GP0007.pem.age"
     let before = try AtomicFile.read(file)
     #expect(throws: BundleError.file(operation: "create", path: file, errno: EEXIST)) {
-      try InitLaptop.makeInspectorKey("GP0007", file: file, in: round.clock.surroundings)
+      try InitLaptop.makeKey(of: Self.inspector("GP0007", file), in: round.clock.surroundings)
     }
     #expect(try AtomicFile.read(file) == before)
-    let other = round.folder + "/GP0031.pem"
-    let request = try InitLaptop.makeInspectorKey(
-      "GP0031", file: other, in: round.clock.surroundings)
+    let other = round.folder + "/GP0031.pem.age"
+    let request = try InitLaptop.makeKey(
+      of: Self.inspector("GP0031", other), in: round.clock.surroundings)
     #expect(request.role == .inspector)
     #expect(request.holder == "GP0031")
     #expect(request.carriers == [])
-    #expect(request.key == (try PrivateKey(readingFileAt: other).publicKey))
+    let key = try PrivateKey(readingFileAt: other, passphrase: TestPassphrase.identity())
+    #expect(request.key == key.publicKey)
   }
 }

@@ -24,7 +24,8 @@ struct PackTests {
     let laptop = round.laptop
     let trust = try laptop.store.read { try laptop.trust($0) }
     return try BundleReader(trust: trust).withBundle(
-      ResultBundle.self, at: path, copyingInto: round.folder
+      ResultBundle.self, at: path, identities: round.officeIdentities(),
+      copyingInto: round.folder
     ) { result in
       let bundle = result.bundle
       let journals = bundle.files(under: "data/journals/")
@@ -58,7 +59,7 @@ struct PackTests {
       try round.laptop.store.read { try $0.bundles() }.first { $0.kind == "task" })
     let packed = try Self.pack(round)
     let id = "R-140581-\(kid16)-000001"
-    let path = "\(round.folder)/stick/\(id).zip"
+    let path = "\(round.folder)/stick/\(id).zip.age"
     #expect(
       packed == [
         Pack.Result(path: path, id: id, entries: journal.count, evidence: 0, state: .sealed)
@@ -105,8 +106,10 @@ struct PackTests {
         "issuer": .string(round.laptop.party.description), "recipient": "office:140581",
         "sequence": 1, "created": "2023-09-04T02:00:00Z", "entries": .integer(result.entries),
         "evidence": 0, "size": .integer(result.entries),
+        "file": .string("\(result.id).zip.age"),
+        "sha256": .string(try AtomicFile.digest(of: result.path).hex),
       ])
-    let kept = "\(round.laptop.store.folder)/outbox/\(result.id).zip"
+    let kept = "\(round.laptop.store.folder)/outbox/\(result.id).zip.age"
     #expect(try AtomicFile.read(kept) == AtomicFile.read(result.path))
   }
 
@@ -235,7 +238,7 @@ struct PackTests {
     try round.arrive()
     let first = try #require(try Self.pack(round).first)
     let before = try round.journal().count
-    try FileSystem.remove("\(round.laptop.store.folder)/outbox/\(first.id).zip")
+    try FileSystem.remove("\(round.laptop.store.folder)/outbox/\(first.id).zip.age")
     let next = try Self.pack(round, to: "other")
     #expect(next.map(\.state) == [.sealed])
     #expect(next.map(\.entries) == [before])
@@ -272,7 +275,7 @@ struct PackTests {
     #expect(throws: FieldError.nothingOpened) {
       try Pack.run(to: round.folder + "/stick", on: spare)
     }
-    #expect(try spare.store.read { try $0.entries(of: spare.origin) }.count == 1)
+    #expect(try spare.store.read { try $0.entries(of: spare.origin) }.count == 2)
   }
 
   @Test("Evidence that was altered in the store stops the packing, and nothing is recorded")

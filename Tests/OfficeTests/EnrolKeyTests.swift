@@ -11,11 +11,16 @@ struct EnrolKeyTests {
   @Test("One bad line and nobody is enrolled")
   func allOrNone() throws {
     let round = try OfficeRound()
-    let device = try KeyRequest(device: PrivateKey().publicKey, name: "market-9", carriers: [])
+    let identity = try AgeX25519Identity { count in
+      (0..<count).map { _ in .random(in: 0...255) }
+    }
+    let device = try KeyRequest(
+      device: PrivateKey().publicKey, recipient: #require(identity.recipient), name: "market-9",
+      carriers: [])
     let stranger = try KeyRequest(inspector: "GP9999", key: PrivateKey().publicKey)
     let items = try [device, stranger].enumerated().map { index, request in
       try EnrolKey.Item(
-        line: request.line(), number: index + 1, fingerprint: request.fingerprint)
+        line: request.line(), number: index + 1, fingerprint: try request.fingerprint())
     }
     let before = try round.desk.store.read { try $0.keyRows() }
     let unknown = OfficeError.file(

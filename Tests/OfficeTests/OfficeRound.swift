@@ -43,7 +43,9 @@ final class OfficeRound {
     clock = Clock()
     let surroundings = clock.surroundings
     _ = try InitOffice.run(
-      path + "/office", departments: Self.register("departments"), clerk: "clerk01",
+      path + "/office", departments: Self.register("departments"),
+      roots: [RootHolder(folder: path + "/root", passphrase: try TestPassphrase.recipient())],
+      clerk: "clerk01",
       in: surroundings)
     desk = try OfficeDesk.open(
       path + "/office", doing: "test", clerk: "clerk01", in: surroundings)

@@ -22,7 +22,9 @@ final class PlanningOffice {
       now: { Timestamp(milliseconds: 1_693_792_800_000) }, mono: { 0 }, machineBoot: "boot",
       random: { random.bytes($0) })
     _ = try InitOffice.run(
-      path, departments: try Self.file("departments"), clerk: "clerk01", in: surroundings)
+      path, departments: try Self.file("departments"),
+      roots: [RootHolder(folder: path + "/root", passphrase: try TestPassphrase.recipient())],
+      clerk: "clerk01", in: surroundings)
     desk = try OfficeDesk.open(path, doing: "test", clerk: "clerk01", in: surroundings)
   }
 

@@ -21,11 +21,7 @@ struct KeysContentTests {
 
   /// Pins the roots as a new laptop does.
   private func pinned(_ path: String, _ folder: String) throws -> Trust {
-    let roots = try RootIntroduction.signers(ofBundleAt: path)
-    let first = try Trust(
-      keys: roots.map { TrustedKey(key: $0, role: .root) }, rootThreshold: roots.count)
-    return try BundleReader(trust: first).withBundle(
-      KeysBundle.self, at: path, copyingInto: folder, KeysContent.trust)
+    try OpenedKeys.introduced(bundleAt: path, copyingInto: folder).trust
   }
 
   @Test("A laptop that trusts nothing pins the roots and gets every key")
@@ -58,17 +54,21 @@ struct KeysContentTests {
     let name = try TestKeys.root().publicKey.kid16
     try withKeysBundle([try TrustTests.office()], signers: SmallBundle.signers(.keys)) { path, _ in
       #expect(throws: BundleError.unknownKey(key: name)) {
-        try RootIntroduction.signers(ofBundleAt: path)
+        try KeysBundleSigners.read(bundleAt: path)
       }
     }
   }
 
   @Test("The fingerprint is 20 characters in groups of 5, whatever the order of the keys")
   func fingerprint() throws {
-    let keys = [try TestKeys.root().publicKey, try TestKeys.secondRoot().publicKey]
-    let text = RootIntroduction.fingerprint(of: keys)
-    #expect(text == RootIntroduction.fingerprint(of: keys.reversed()))
+    let ids = [try TestKeys.root().publicKey.id, try TestKeys.secondRoot().publicKey.id]
+    let text = RootFingerprint.text(version: 1, threshold: 2, roots: ids)
+    #expect(text == RootFingerprint.text(version: 1, threshold: 2, roots: ids.reversed()))
     #expect(text.split(separator: "-").map(\.count) == [5, 5, 5, 5])
-    #expect(text != RootIntroduction.fingerprint(of: [keys[0]]))
+    for other in [
+      RootFingerprint.text(version: 1, threshold: 2, roots: ids.prefix(1)),
+      RootFingerprint.text(version: 1, threshold: 1, roots: ids),
+      RootFingerprint.text(version: 2, threshold: 2, roots: ids),
+    ] { #expect(text != other) }
   }
 }

@@ -13,11 +13,11 @@ struct BadInputTests {
   }
 
   private func task(_ laptop: String, day: String = "2023-09-06") throws -> String {
-    let kid = try KeptDemo.files("laptops/\(laptop)/outbox", ending: ".zip").first ?? ""
+    let kid = try KeptDemo.files("laptops/\(laptop)/outbox", ending: ".zip.age").first ?? ""
     let parts = (kid as NSString).lastPathComponent.split(separator: "-")
     let device = String(parts[2])
     return try #require(
-      KeptDemo.files("tasks/\(day)", ending: ".zip").first { $0.contains(device) })
+      KeptDemo.files("tasks/\(day)", ending: ".zip.age").first { $0.contains(device) })
   }
 
   /// Runs a command that must fail, and looks that the laptop's journal is as it was.
@@ -77,7 +77,8 @@ struct BadInputTests {
   @Test("A truncated bundle: 20; a newer format: 20")
   func malformed() throws {
     let folder = try laptop("fire-1")
-    let bundle = try Data(contentsOf: URL(fileURLWithPath: task("fire-1")))
+    let plain = try #require(try PlainBundles.copy(of: task("fire-1")))
+    let bundle = try Data(contentsOf: URL(fileURLWithPath: plain))
     let cut = folder.path + "/cut.zip"
     try bundle.prefix(300).write(to: URL(fileURLWithPath: cut))
     try fails(20, ["field", "open", cut], in: folder)
@@ -109,7 +110,11 @@ struct BadInputTests {
     let tasks = other.path + "/round/tasks/2023-09-04"
     let name = try #require(FileManager.default.contentsOfDirectory(atPath: tasks).sorted().first)
     let folder = try laptop("fire-1")
-    try fails(21, ["field", "open", "\(tasks)/\(name)"], in: folder)
+    // To whom it is encrypted is asked first, so that a stranger's bundle does not even open.
+    try fails(22, ["field", "open", "\(tasks)/\(name)"], in: folder)
+    let plain = try #require(
+      try PlainBundles.copy(of: "\(tasks)/\(name)", ofRound: other.path + "/round"))
+    try fails(21, ["field", "open", plain], in: folder)
   }
 
   @Test(

@@ -13,7 +13,7 @@ struct FileModeTests {
   func modes() throws {
     let folder = try KeptDemo.round.get().folder
     #expect(try mode("\(folder)/KEYS.zip") == 0o644)
-    for task in try KeptDemo.files("tasks", ending: ".zip") { #expect(try mode(task) == 0o600) }
+    for task in try KeptDemo.files("tasks", ending: ".zip.age") { #expect(try mode(task) == 0o600) }
     for file in try KeptDemo.files("draws", ending: "plan.json") {
       #expect(try mode(file) == 0o644)
     }

@@ -198,7 +198,7 @@ struct IntakeTests {
   func refusals() throws {
     let simulator = try Self.round.get()
     let desk = try office("refusals")
-    let folder = "\(simulator.world.folder)/refusals"
+    let folder = "\(simulator.world.folder)/refused"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let whole = try Data(contentsOf: URL(fileURLWithPath: try #require(simulator.bundles.first)))
     try whole.prefix(900).write(to: URL(fileURLWithPath: folder + "/cut.zip"))

@@ -76,8 +76,12 @@ struct TamperedStoreTests {
   @Test("Another's key beside the store is refused before any act", arguments: ["field", "office"])
   func key(kind: String) throws {
     let folder = try copy(kind == "field" ? "laptops/market-1" : "office")
-    let stick = try #require(KeptDemo.files("sticks", ending: ".pem").first)
-    let path = folder.path + "/store/keys/\(kind == "field" ? "device" : "office").pem"
+    let stick = try #require(
+      KeptDemo.files("laptops/fire-1/keys", ending: "device.pem").first)
+    let keys = folder.path + "/store/keys"
+    let own = try #require(
+      FileManager.default.contentsOfDirectory(atPath: keys).first { $0.hasSuffix(".pem") })
+    let path = "\(keys)/\(own)"
     try FileManager.default.removeItem(atPath: path)
     try FileManager.default.copyItem(atPath: stick, toPath: path)
     expect(try run(folder, [kind, "verify"]), 21, names: "is not the key of this store")

@@ -7,9 +7,10 @@ struct TaskBundleFileTests {
   @Test(
     "By its name",
     arguments: [
+      ("T-140581-2023-09-04-dc0ed53af5713fcd-12.zip.age", 12),
       ("T-140581-2023-09-04-dc0ed53af5713fcd-12.zip", 12),
       ("T-140581-2023-09-04-430e9deedf9069fa-12.zip", nil),
-      ("T-140581-2023-09-04-dc0ed53af5713fcd-12.zip.part", nil),
+      ("T-140581-2023-09-04-dc0ed53af5713fcd-12.zip.age.part", nil),
       ("R-140581-dc0ed53af5713fcd-000001.zip", nil), ("T-.zip", nil),
     ] as [(String, Int?)])
   func sequence(name: String, expected: Int?) {

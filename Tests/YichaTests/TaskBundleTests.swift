@@ -50,7 +50,8 @@ struct TaskBundleTests {
   }
 
   private static func bundles() throws -> [TaskBundleText] {
-    try KeptDemo.files("tasks", ending: ".zip").map { try TaskBundleText($0) }
+    try KeptDemo.files("tasks", ending: ".zip.age").compactMap { try PlainBundles.copy(of: $0) }
+      .map { try TaskBundleText($0) }
   }
 
   private static func collect(_ value: JSONValue, into names: inout Set<String>) {

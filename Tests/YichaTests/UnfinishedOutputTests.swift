@@ -92,7 +92,7 @@ struct UnfinishedOutputTests {
     arguments: [
       (64, ["--inspector", "GP0001", "--inspector", "GP0001", "--keys-to", "keys"]),
       (1, ["--request", "afile/requests.jsonl"]),
-      (1, ["--inspector", "GP0001", "--keys-to", "afile"]),
+      (1, ["--inspector", "GP0001", "--keys-to", "afile", "--passphrase", "words"]),
       (1, ["--request", "afile"]),
       (65, ["--name", "two\nlines"]),
     ])

@@ -20,7 +20,8 @@ struct BenchOffice {
   init(folder: String) throws {
     let store = folder + "/office"
     let departments = try SourceFile(name: "departments", bytes: Array(Self.departments.utf8))
-    _ = try InitOffice.run(store, departments: departments, clerk: "bench", in: .live)
+    _ = try InitOffice.run(
+      store, departments: departments, roots: [Self.rootHolder(folder)], clerk: "bench", in: .live)
     desk = try OfficeDesk.open(store, doing: "bench", clerk: "bench", in: .live)
     _ = try ImportRegister.run(Array(Self.inspectors.utf8), file: "inspectors", at: desk)
     _ = try PublishDocuments.forms([(name: "bench.yaml", text: BenchForm.text)], at: desk)
@@ -28,6 +29,13 @@ struct BenchOffice {
       throw BenchFailure.fixture("the form was not published")
     }
     self.form = form
+  }
+
+  private static func rootHolder(_ folder: String) throws -> RootHolder {
+    let passphrase = AgeScryptRecipient(
+      passphrase: "bench only", workFactor: AgeScryptRecipient.testOnlyWorkFactor)
+    guard let passphrase else { throw BenchFailure.fixture("no passphrase") }
+    return RootHolder(folder: folder + "/root", passphrase: passphrase)
   }
 
   /// Writes the keys bundle that a laptop pins.
@@ -38,7 +46,8 @@ struct BenchOffice {
   /// Enrols what a laptop asks for.
   func enrol(_ request: KeyRequest) throws {
     try EnrolKey.run(
-      [.init(line: request.line(), fingerprint: request.fingerprint)], file: request.name, at: desk)
+      [.init(line: request.line(), fingerprint: request.fingerprint())], file: request.name,
+      at: desk)
   }
 
   /// Issues visits, as the entries that a draw would have led to.

@@ -2,6 +2,8 @@
 ///
 /// The header goes out at once; what is written is sealed chunk by chunk and passed on.
 package final class AgeEncryption: ByteSink {
+  /// What opens this very file, so that its writer can read it back.
+  let identity: any AgeIdentity
   private let sink: any ByteSink
   private var chunks: AgeChunks
   private var waiting: [UInt8] = []
@@ -25,6 +27,7 @@ package final class AgeEncryption: ByteSink {
     try AgeStanzas.check(stanzas)
     let header = AgeHeader(stanzas: stanzas, fileKey: fileKey)
     let nonce = random(AgeChunks.nonceBytes)
+    identity = OwnFileKey(fileKey: fileKey)
     self.sink = sink
     chunks = AgeChunks(key: fileKey.payloadKey(nonce: nonce))
     waiting.reserveCapacity(AgeChunks.plainBytes)
@@ -55,4 +58,11 @@ package final class AgeEncryption: ByteSink {
     waiting.removeAll(keepingCapacity: true)
     try sink.write(sealed[...])
   }
+}
+
+/// The file key itself, which its writer has until the file is closed.
+private struct OwnFileKey: AgeIdentity {
+  let fileKey: AgeFileKey
+
+  func unwrap(_ stanza: AgeStanza) throws(AgeError) -> AgeFileKey? { fileKey }
 }

@@ -12,6 +12,8 @@ extension AgeStanzaType {
 package struct AgeScryptRecipient: AgeRecipient {
   /// The exponent that stock age takes: about a second and 256 MiB.
   package static let workFactor = 18
+  /// For tests and the demo only, whose keys protect nothing: a passphrase costs no time.
+  package static let testOnlyWorkFactor = 4
 
   private let passphrase: AgeSecret
   private let workFactor: Int

@@ -38,11 +38,13 @@ extension DemoRound {
   private func sign(_ visit: String, on laptop: Laptop) throws -> Int {
     let file = try laptop.store.read { try $0.visitFile(visit) }
     let officers = (file?.officers ?? []).filter { officer in
-      AtomicFile.exists("\(world.folder)/sticks/\(officer.id).pem")
+      AtomicFile.exists("\(world.folder)/sticks/\(officer.id).pem.age")
     }
     for officer in officers.prefix(2) {
       world.pass(seconds: 40)
-      let key = try PrivateKey(readingFileAt: "\(world.folder)/sticks/\(officer.id).pem")
+      let key = try PrivateKey(
+        readingFileAt: "\(world.folder)/sticks/\(officer.id).pem.age",
+        passphrase: DemoWorld.identity())
       try Finish.sign(visit, key: key, on: laptop)
     }
     return min(2, officers.count)
@@ -58,7 +60,7 @@ extension DemoRound {
     try AtomicFile.makeFolder(second)
     let market = try Pack.run(to: first, on: laptop("market-1", "field pack"))
     for bundle in market {
-      let copy = "\(first)/copy-of-\(bundle.id).zip"
+      let copy = "\(first)/copy-of-\(bundle.id).zip.age"
       try AtomicFile.copy(bundle.path, to: copy)
     }
     tell("market-1：1 个包，送达两次", "market-1: one bundle, delivered twice")
@@ -70,7 +72,7 @@ extension DemoRound {
     tell(
       "fire-1：分 \(parts.count) 个包，第 1 个迟到", "fire-1: \(parts.count) bundles, the first one late")
     let housing = try Pack.run(to: second, on: laptop("housing-1", "field pack"))
-    for bundle in housing { try damage(bundle.path, to: "\(first)/\(bundle.id).zip") }
+    for bundle in housing { try damage(bundle.path, to: "\(first)/\(bundle.id).zip.age") }
     tell("housing-1：1 个包，送来的一份坏了一个字节", "housing-1: one bundle, one byte flipped on the way")
   }
 
@@ -97,7 +99,7 @@ extension DemoRound {
   func exportJournals(_ laptops: [String]) throws {
     for name in laptops {
       let laptop = try laptop(name, "field journal export")
-      let office = try laptop.officeKeys(kind: .cosignature)
+      let office = try laptop.store.read { try laptop.officeKeys(kind: .cosignature, $0) }
       guard let key = office.first else { continue }
       try write(name, from: laptop.store) { reading in
         try JournalExport.files(

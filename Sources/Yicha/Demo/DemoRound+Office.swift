@@ -16,7 +16,8 @@ extension DemoRound {
   func setUp() throws -> [String] {
     step(1, "建库、导入名录、登记密钥", "the office, its registers, its keys")
     let made = try InitOffice.run(
-      office, departments: input.source("departments.yaml"), clerk: clerk,
+      office, departments: input.source("departments.yaml"), roots: try rootHolders(),
+      threshold: 2, clerk: clerk,
       in: world.machine("office"))
     tell(
       "办公室 \(made.region)；根密钥指纹 \(made.rootFingerprint)",
@@ -27,6 +28,14 @@ extension DemoRound {
     try ExportKeys.run(to: keys, at: desk("office keys export"))
     try enrol(keys)
     return Self.devices.map(\.0)
+  }
+
+  /// Three root holders, two of whom must seal a keys bundle.
+  private func rootHolders() throws -> [RootHolder] {
+    try (1...3).map { number in
+      let folder = "\(world.folder)/roots/\(number)"
+      return RootHolder(folder: folder, passphrase: try DemoWorld.passphrase())
+    }
   }
 
   private func importRegister(_ name: String) throws {
@@ -75,15 +84,18 @@ extension DemoRound {
       requests += result.requests
       guard index != 1 else { continue }
       requests += try people.map { person in
-        try InitLaptop.makeInspectorKey(
-          person.id, file: "\(world.folder)/sticks/\(person.id).pem",
+        try InitLaptop.makeKey(
+          of: InitLaptop.Inspector(
+            id: person.id, file: "\(world.folder)/sticks/\(person.id).pem.age",
+            passphrase: try DemoWorld.passphrase()),
           in: world.machine(person.id))
       }
     }
     world.pass(minutes: 10)
     for request in requests {
       try EnrolKey.run(
-        [.init(line: request.line(), fingerprint: request.fingerprint)], file: "request.jsonl",
+        [.init(line: try request.line(), fingerprint: try request.fingerprint())],
+        file: "request.jsonl",
         at: desk("office keys enrol"))
     }
     tell(

@@ -71,7 +71,9 @@ struct DemoSummary {
     ),
     (
       "results",
-      Label(zh: "送达的结果包（bash Bundles/verify.sh 包 keys）", en: "bundles as delivered, for verify.sh")
+      Label(
+        zh: "送达的结果包（age -d -i office/keys/office-*.age 解密后用 Bundles/verify.sh）",
+        en: "bundles as delivered: age -d -i office/keys/office-*.age, then verify.sh")
     ),
     (
       "journals",

@@ -1,5 +1,6 @@
 import Inspection
 import Journal
+import Sealing
 import Synchronization
 
 /// The demo's folder, clock and randomness.
@@ -43,6 +44,24 @@ final class DemoWorld: Sendable {
   func random(_ count: Int) -> [UInt8] {
     (0..<count).map { _ in UInt8(truncatingIfNeeded: next() >> 32) }
   }
+
+  /// What wraps the demo's keys; they protect nothing, so that it costs no time.
+  static func passphrase() throws -> AgeScryptRecipient {
+    let recipient = AgeScryptRecipient(
+      passphrase: words, workFactor: AgeScryptRecipient.testOnlyWorkFactor)
+    guard let recipient else { throw BundleError.key("demo") }
+    return recipient
+  }
+
+  /// What opens them again.
+  static func identity() throws -> AgeScryptIdentity {
+    guard let identity = AgeScryptIdentity(passphrase: words) else {
+      throw BundleError.key("demo")
+    }
+    return identity
+  }
+
+  private static let words = "demo only, protects nothing"
 
   private func next() -> UInt64 {
     generator.withLock { state in

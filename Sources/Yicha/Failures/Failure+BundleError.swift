@@ -24,6 +24,7 @@ extension BundleError {
       Label(
         zh: "\(path) 不是普通文件（是文件夹、管道或设备）",
         en: "\(path) is no plain file but a folder, a pipe or a device")
+    case .encryption(let error): error.label
     case .bagit:
       Label(zh: "不是一查的包，或由更新版本写成", en: "no bundle of Yicha, or of a newer format")
     case .directory: Label(zh: "包的目录不合规定", en: "the bundle's directory is not the legal one")
@@ -142,6 +143,7 @@ extension BundleError {
       Label(
         zh: "换用较新的程序再试（本机版本见 yicha --version）",
         en: "use a newer program (this one's version: yicha --version)")
+    case .encryption(let error): error.hint
     case .notPlain: Label(zh: "先拷贝成普通文件再用", en: "copy it to a plain file and use that")
     case .bagit:
       Label(

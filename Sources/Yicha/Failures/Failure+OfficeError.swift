@@ -12,10 +12,11 @@ extension OfficeError {
   var exitCode: ExitCode {
     switch self {
     case .region, .file, .defects, .notDrawable, .alreadyDrawn, .drawState, .keyTaken, .noConflict,
-      .ownConflict, .ownVisit, .value, .outcome, .reasonNeeded, .blankReason, .onlyLetStand:
+      .ownConflict, .ownVisit, .value, .outcome, .reasonNeeded, .blankReason, .onlyLetStand,
+      .threshold, .endedAlready:
       .notAccepted
     case .stillOpen: .failed
-    case .needed, .notReviewable: .incomplete
+    case .needed, .notReviewable, .rootsMissing: .incomplete
     case .unknown, .ambiguous, .clerk, .clerkNeeded: .usage
     case .fingerprint: .notAuthentic
     }
@@ -55,6 +56,16 @@ extension OfficeError {
     case .drawState(let draw, made: false):
       Label(
         zh: "抽取 \(draw) 已冻结，尚未给出随机数", en: "draw \(draw) is committed and not made yet")
+    case .rootsMissing(let have, let need):
+      Label(
+        zh: "现任根密钥只有 \(have) 把在场，须有 \(need) 把",
+        en: "\(have) of the current root keys are here where \(need) are needed")
+    case .threshold(let threshold, let holders):
+      Label(
+        zh: "\(holders) 名持有人不能达到门限 \(threshold)，或两人共用一个文件夹",
+        en: "\(holders) holders cannot make a threshold of \(threshold), or two share a folder")
+    case .endedAlready(let key):
+      Label(zh: "密钥 \(key) 已经撤销", en: "key \(key) has ended already")
     case .fingerprint(let name):
       Label(
         zh: "输入的指纹与 \(name) 的申请不符", en: "the fingerprint typed is not that of \(name)")
@@ -125,6 +136,17 @@ extension OfficeError {
       Label(
         zh: "公布随机数后运行 yicha office draw make \(draw)",
         en: "when the randomness is public: yicha office draw make \(draw)")
+    case .rootsMissing:
+      Label(
+        zh: "请其他持有人到场，每人一个 --root DIR；改由新人持有：yicha office keys rotate roots",
+        en: "have another holder come, one --root DIR for each; to replace holders: "
+          + "yicha office keys rotate roots")
+    case .threshold:
+      Label(
+        zh: "每名持有人一个文件夹，至多 8 名，门限为 1 至持有人数",
+        en: "one folder for each holder, 8 at most; the threshold is 1 to their number")
+    case .endedAlready:
+      Label(zh: "查看：yicha office status", en: "see: yicha office status")
     case .fingerprint:
       Label(
         zh: "请对方读出屏幕上的指纹再输入；仍不符就不要登记",

@@ -19,7 +19,7 @@ extension StoreError {
     case .damaged, .contentMissing, .contentDiffers, .rowAltered, .rowDiffers, .textUnreadable,
       .schemaDiffers:
       .contradiction
-    case .exists, .full, .database, .file, .notPlain, .tooLong: .failed
+    case .exists, .full, .database, .file, .notPlain, .notDelivered, .tooLong: .failed
     }
   }
 
@@ -54,6 +54,9 @@ extension StoreError {
       Label(
         zh: "\(path) 不是普通文件（是文件夹、链接、管道或设备）",
         en: "\(path) is no plain file but a folder, a link, a pipe or a device")
+    case .notDelivered(let path):
+      Label(
+        zh: "\(path) 读回后与封装时不同", en: "\(path) does not read back as what was sealed")
     case .tooLong(let path, let limit):
       Label(zh: "\(path) 超过 \(limit) 字节", en: "\(path) is longer than \(limit) bytes")
     case .contentMissing(let digest):
@@ -113,6 +116,9 @@ extension StoreError {
     case .file(let path, _):
       Label(zh: "核对路径和权限：ls -l \(path)", en: "check the path and permissions: ls -l \(path)")
     case .notPlain: Label(zh: "先拷贝成普通文件再用", en: "copy it to a plain file and use that")
+    case .notDelivered:
+      Label(
+        zh: "删去该文件，换一个U盘再写一次", en: "delete that file and write it again, to another stick")
     case .tooLong(let path, _):
       Label(zh: "核对是否选错了文件：ls -l \(path)", en: "is it the right file? ls -l \(path)")
     case .contentMissing(let digest), .contentDiffers(let digest):

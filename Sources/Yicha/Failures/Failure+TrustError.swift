@@ -18,7 +18,7 @@ extension TrustError {
     switch self {
     case .malformed: .malformed
     case .prefixTaken, .notSealedByRoots, .unknownSigner, .signature, .signerNotGood, .unknownKey,
-      .threshold:
+      .threshold, .rootsDiffer:
       .notAuthentic
     }
   }
@@ -53,6 +53,10 @@ extension TrustError {
       Label(
         zh: "根密钥签名 \(have) 个，至少要 \(need) 个",
         en: "\(have) root keys signed where \(need) are needed")
+    case .rootsDiffer(let version):
+      Label(
+        zh: "密钥包的根密钥（第 \(version) 版）与本机所信的不同",
+        en: "the keys bundle has other roots of version \(version) than those trusted here")
     }
   }
 }

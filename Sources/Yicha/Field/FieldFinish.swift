@@ -25,11 +25,12 @@ struct FieldFinish: ParsableCommand {
   @Argument(help: "任务 / the visit") var visit: String?
   @Option(name: .customLong("key"), help: "执法人员的密钥文件 / an officer's key file")
   var keys: [String] = []
+  @OptionGroup var passphrases: PassphraseOptions
 
   func run() throws {
     let laptop = try field.laptop(for: "finish")
     let visit = try laptop.visit(visit)
-    let signers = try OfficerKeys(keys, visit, laptop)
+    let signers = try OfficerKeys(keys, passphrases, visit, laptop)
     do {
       try Finish.run(visit, on: laptop)
     } catch let error as FieldError {

@@ -33,8 +33,10 @@ struct FieldInit: ParsableCommand {
     name: .customLong("inspector"),
     help: "为其生成密钥的检查人员，逗号分隔 / inspectors whose keys are made, with --keys-to: ID,ID")
   var inspectors: [String] = []
-  @Option(help: "检查人员密钥所在文件夹（各自的U盘）/ where inspectors' keys go: DIR/<ID>.pem")
+  @Option(
+    help: "检查人员密钥所在文件夹（各自的U盘）/ where inspectors' keys go: DIR/<ID>.pem.age")
   var keysTo: String?
+  @OptionGroup var passphrases: PassphraseOptions
   @Option(help: "登记申请文件 / the file of requests (request.jsonl in the store)")
   var request: String?
 
@@ -64,13 +66,16 @@ struct FieldInit: ParsableCommand {
     let result = try InitLaptop.run(
       field.folder, keysBundle: keys, expected: root, name: RecordableText.line(name, "--name"),
       carriers: Words.split(carriers),
-      inspectors: inspector.map { InitLaptop.Inspector(id: $0, file: keyFile($0)) },
+      inspectors: try inspector.enumerated().map { index, id in
+        InitLaptop.Inspector(
+          id: id, file: keyFile(id), passphrase: try passphrases.new(for: id, at: index))
+      },
       requestFile: file, in: Environment.surroundings)
     let requests = result.requests
     guard !common.json else {
-      return Console.live.print(json: json(result.rootFingerprint, file, requests))
+      return Console.live.print(json: try json(result.rootFingerprint, file, requests))
     }
-    tell(result.rootFingerprint, file, requests)
+    try tell(result.rootFingerprint, file, requests)
   }
 
   private var inspector: [String] { inspectors.flatMap(Words.split) }
@@ -87,32 +92,36 @@ struct FieldInit: ParsableCommand {
           en: "go on with it: yicha field; or make another with --store FOLDER")))
   }
 
-  private func keyFile(_ id: String) -> String { "\(keysTo ?? ".")/\(id).pem" }
+  /// How the names of inspectors' key files end.
+  static let keySuffix = ".pem.age"
 
-  private func json(_ root: String, _ file: String, _ requests: [KeyRequest]) -> JSONValue {
+  private func keyFile(_ id: String) -> String { "\(keysTo ?? ".")/\(id)\(Self.keySuffix)" }
+
+  private func json(_ root: String, _ file: String, _ requests: [KeyRequest]) throws -> JSONValue {
     [
       "store": .string(field.folder), "root_fingerprint": .string(root),
       "request_file": .string(file),
       "requests": .array(
-        requests.map { request in
+        try requests.map { request in
           [
             "role": .string(request.role.rawValue), "holder": .string(request.holder),
             "name": .string(request.name), "key": .string(request.key.id.hex),
-            "fingerprint": .string(request.fingerprint),
+            "fingerprint": .string(try request.fingerprint()),
             "carriers": .strings(request.carriers),
           ]
         }),
     ]
   }
 
-  private func tell(_ fingerprint: String, _ file: String, _ requests: [KeyRequest]) {
+  private func tell(_ fingerprint: String, _ file: String, _ requests: [KeyRequest]) throws {
     let console = Console.live
     console.print("检查终端库已建立：\(field.folder)", "store: \(field.folder)")
     console.print("根密钥指纹：\(fingerprint)", "root fingerprint: \(fingerprint)")
     for request in requests {
+      let fingerprint = try request.fingerprint()
       console.print(
-        "申请：\(request.name)（\(request.role == .device ? "本机" : "检查人员")）指纹 \(request.fingerprint)",
-        "request: \(request.name) (\(request.role.rawValue)) fingerprint \(request.fingerprint)")
+        "申请：\(request.name)（\(request.role == .device ? "本机" : "检查人员")）指纹 \(fingerprint)",
+        "request: \(request.name) (\(request.role.rawValue)) fingerprint \(fingerprint)")
     }
     console.print("申请文件：\(file)", "request file: \(file)")
     if root == nil {

@@ -12,11 +12,11 @@ struct FieldPack: ParsableCommand {
     commandName: "pack", abstract: "打包结果 / pack result bundles",
     discussion: HelpText.of(
       """
-      写到 --to 的文件夹（如U盘）后再读回核验，才算完成。尚无回执的结果包一并写到该文件夹（已在其中的不再写）；\
+      加密给办公室和密钥托管人（age 可开）。写到 --to 的文件夹（如U盘）后再读回核验，才算完成。尚无回执的结果包一并写到该文件夹（已在其中的不再写）；\
       上次打包之后没有新记录时不另打新包。
       """,
       """
-      What was written to the folder of --to, such as a stick, is read back and verified before \
+      Encrypted to the office and the escrow, as stock age opens it. What was written to the folder of --to, such as a stick, is read back and verified before \
       it counts as done. Every earlier bundle that no receipt covers is written there too, unless \
       it lies there; with nothing new since the last bundle no new one is sealed.
       """))
@@ -24,6 +24,7 @@ struct FieldPack: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var field: FieldOptions
   @Option(help: "目标文件夹 / where the bundles go") var to: String
+  @Flag(help: "不加密；会记入日志 / not encrypted; recorded in the journal") var plain = false
   @Option(help: "每包约多少字节 / about how many bytes a bundle may hold") var limit = Pack.largest
 
   func validate() throws {
@@ -77,7 +78,7 @@ struct FieldPack: ParsableCommand {
   /// Nothing to pack is no failure.
   private func packed(_ laptop: Laptop) throws -> [Pack.Result] {
     do {
-      return try Pack.run(to: to, limit: limit, on: laptop)
+      return try Pack.run(to: to, limit: limit, isPlain: plain, on: laptop)
     } catch FieldError.nothingToPack {
       return []
     }

@@ -15,6 +15,7 @@ struct FieldSign: ParsableCommand {
   @Argument(help: "任务 / the visit") var visit: String?
   @Option(name: .customLong("key"), help: "执法人员的密钥文件 / an officer's key file")
   var keys: [String] = []
+  @OptionGroup var passphrases: PassphraseOptions
 
   func validate() throws {
     guard !keys.isEmpty else { throw Usage.wrong("缺少 --key FILE", "--key FILE is missing") }
@@ -23,7 +24,7 @@ struct FieldSign: ParsableCommand {
   func run() throws {
     let laptop = try field.laptop(for: "sign")
     let visit = try laptop.visit(visit)
-    let signed = try OfficerKeys(keys, visit, laptop).sign(visit, on: laptop)
+    let signed = try OfficerKeys(keys, passphrases, visit, laptop).sign(visit, on: laptop)
     try SignatureTalk.tell(visit, signed: signed, laptop, json: common.json)
   }
 }

@@ -48,7 +48,7 @@ struct NextStep {
       let count = file.signaturesMissing
       return NextStep(
         text: Label(zh: "\(subject)：还须 \(count) 人签名", en: "\(subject): \(count) more signatures"),
-        command: "yicha field sign \(number) --key KEY.pem")
+        command: "yicha field sign \(number) --key KEY.pem.age")
     case .issued, .underway, .reassigned, .undecided: break
     }
     guard file.last(.visitArrived) != nil else {
@@ -59,7 +59,7 @@ struct NextStep {
     return missing(file, number: number, skipped: skipped)
       ?? NextStep(
         text: Label(zh: "\(subject)：结束并签名", en: "\(subject): finish and sign"),
-        command: "yicha field finish \(number) --key KEY.pem --key KEY.pem")
+        command: "yicha field finish \(number) --key KEY.pem.age --key KEY.pem.age")
   }
 
   /// What is missing, the party's part last; nil where nothing is.

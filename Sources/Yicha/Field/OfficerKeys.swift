@@ -11,7 +11,9 @@ struct OfficerKeys {
   ///
   /// - Throws: `BundleError` for a file that is no key; `FieldError.keyOfNobody` for a key that is
   ///   not an officer's of the visit's team, as enrolled, `noKeyInFolder` for a folder without any.
-  init(_ files: [String], _ visit: String, _ laptop: Laptop) throws {
+  init(
+    _ files: [String], _ passphrases: PassphraseOptions, _ visit: String, _ laptop: Laptop
+  ) throws {
     guard !files.isEmpty else {
       keys = []
       return
@@ -21,16 +23,29 @@ struct OfficerKeys {
     func isOfTheTeam(_ key: PrivateKey) -> Bool {
       trust.keys[key.publicKey.id]?.holder.map(officers.contains) ?? false
     }
-    keys = try files.flatMap { path in
-      guard AtomicFile.isFolder(path) else { return [try PrivateKey(readingFileAt: path)] }
-      let own = try AtomicFile.names(in: path).filter { $0.hasSuffix(".pem") }
-        .map { try PrivateKey(readingFileAt: "\(path)/\($0)") }.filter(isOfTheTeam)
-      guard !own.isEmpty else { throw FieldError.noKeyInFolder(path) }
-      return own
+    let paths = try files.flatMap { try Self.keyFiles($0, of: officers) }
+    var wrapped = 0
+    keys = try paths.map { path in
+      guard try WrappedFile.isWrapped(path) else { return try PrivateKey(readingFileAt: path) }
+      let passphrase = try passphrases.known(for: path, at: wrapped)
+      wrapped += 1
+      return try PrivateKey(readingFileAt: path, passphrase: passphrase)
     }
     if let stranger = keys.first(where: { !isOfTheTeam($0) }) {
       throw FieldError.keyOfNobody(stranger.publicKey.kid16)
     }
+  }
+
+  /// The key files that a path names: itself, or those of a folder whose names are officers' of the
+  /// team, `<ID>.pem.age`.
+  private static func keyFiles(_ path: String, of officers: Set<String>) throws -> [String] {
+    guard AtomicFile.isFolder(path) else { return [path] }
+    let own = try AtomicFile.names(in: path).filter { name in
+      name.hasSuffix(FieldInit.keySuffix)
+        && officers.contains(String(name.dropLast(FieldInit.keySuffix.count)))
+    }
+    guard !own.isEmpty else { throw FieldError.noKeyInFolder(path) }
+    return own.map { "\(path)/\($0)" }
   }
 
   /// Signs the visit with each of them.

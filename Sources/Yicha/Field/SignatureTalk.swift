@@ -42,6 +42,7 @@ enum SignatureTalk {
       "还须 \(count) 人签名，未签：\(missing.joined(separator: "、"))",
       "\(count) more must sign; not signed yet: \(missing.joined(separator: ", "))")
     console.say(
-      "  yicha field sign \(visit) --key KEY.pem", "  yicha field sign \(visit) --key KEY.pem")
+      "  yicha field sign \(visit) --key KEY.pem.age",
+      "  yicha field sign \(visit) --key KEY.pem.age")
   }
 }

@@ -19,10 +19,13 @@ enum TaskBundleFile {
     return newest.map { "\(path)/\($0.name)" } ?? path
   }
 
-  /// The number in `T-140581-2023-09-04-dc0ed53af5713fcd-12.zip`, of this laptop's bundles only.
+  /// The number in `T-140581-2023-09-04-dc0ed53af5713fcd-12.zip.age`, of this laptop's bundles only.
   static func sequence(of name: String, for kid16: String) -> Int? {
-    guard name.hasPrefix("T-"), name.hasSuffix(".zip") else { return nil }
-    let parts = name.dropLast(4).split(separator: "-")
+    let endings = [BundleEncryption.suffix, BundleEncryption.plainSuffix]
+    guard name.hasPrefix("T-"), let ending = endings.first(where: name.hasSuffix) else {
+      return nil
+    }
+    let parts = name.dropLast(ending.count).split(separator: "-")
     guard parts.count > 2, parts[parts.count - 2] == kid16 else { return nil }
     return Int(parts[parts.count - 1])
   }

@@ -8,15 +8,17 @@ struct OfficeExport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "导出任务包 / export task bundles",
     discussion: HelpText.of(
-      "每台检查终端一个任务包，含其人员的全部未结任务；最新的一个就够用。写出后即读回核验。",
+      "每台检查终端一个任务包，含其人员的全部未结任务；最新的一个就够用。加密给该终端和密钥托管人（age 可开），写出后即读回核验。",
       """
       One task bundle for each device, with every open visit of those who carry it, so that the \
-      newest alone suffices. Each is read back once written.
+      newest alone suffices. Each is encrypted to the device and the escrow, as age opens it, and \
+      read back once written.
       """))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var office: OfficeOptions
   @Option(help: "任务日期 YYYY-MM-DD / the day") var date: String
+  @Flag(help: "不加密；会记入日志 / not encrypted; recorded in the journal") var plain = false
   @Option(help: "任务包写到此文件夹 / folder for the bundles") var to: String
 
   func run() throws {
@@ -25,7 +27,8 @@ struct OfficeExport: ParsableCommand {
         "\(date) 不是日期", "\(date) is no day",
         hint: Label(zh: "写成 --date 2023-09-05", en: "write it as --date 2023-09-05"))
     }
-    let result = try ExportTasks.run(date: day, to: to, at: office.desk(for: "export"))
+    let result = try ExportTasks.run(
+      date: day, to: to, isPlain: plain, at: office.desk(for: "export"))
     guard !common.json else {
       Console.live.print(json: Self.json(result))
       return

@@ -1,8 +1,10 @@
 import ArgumentParser
 
-/// `yicha office keys`: enrolment of keys, and keys bundles.
+/// `yicha office keys`: enrolment, revocation and rotation of keys, and keys bundles.
 struct OfficeKeys: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "密钥 / keys", discussion: ExitTable.discussion,
-    subcommands: [OfficeKeysEnrol.self, OfficeKeysExport.self])
+    subcommands: [
+      OfficeKeysEnrol.self, OfficeKeysRevoke.self, OfficeKeysRotate.self, OfficeKeysExport.self,
+    ])
 }

@@ -13,24 +13,28 @@ struct OfficeKeysExport: ParsableCommand {
     commandName: "export", abstract: "写出密钥包 / write the keys bundle",
     discussion: HelpText.of(
       """
-      密钥包由根密钥签发，含所有登记与撤销；写出后即读回核验。给出文件夹时，另写 keys.jsonl 和 \
-      keys/（verify.sh、verify.py 所用的公钥）。登记新密钥后请重新写出。
+      写出最近一次签发的密钥包，读回核验；给出 --root（达到门限的持有人）时先重新签发。给出文件夹时，另写 \
+      keys.jsonl（含签发之后的登记与撤销）和 keys/（verify.sh、verify.py 所用的公钥）。
       """,
       """
-      The bundle is sealed by the root key, has every enrolment and revocation, and is read back \
-      once written. Into a folder go KEYS.zip, keys.jsonl and keys/, the public keys as verify.sh \
-      and verify.py take them. Export again after enrolling.
+      Writes the keys bundle as it was sealed last and reads it back; with --root, for as many \
+      holders as the threshold asks for, it is sealed anew first. Into a folder go KEYS.zip, \
+      keys.jsonl, which has later enrolments and revocations too, and keys/, the public keys as \
+      verify.sh and verify.py take them.
       """))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var office: OfficeOptions
   @Argument(help: "以 .zip 结尾的文件，或文件夹 / a file that ends with .zip, or a folder")
   var to = "KEYS.zip"
+  @OptionGroup var roots: RootOptions
 
   func run() throws {
+    let keys = roots.folders.isEmpty ? [] : try roots.keys()
     let desk = try office.desk(for: "keys export")
     let isFile = to.hasSuffix(".zip") && !AtomicFile.isFolder(to)
     try KeysPlace.check(isFile ? to : "\(to)/KEYS.zip", at: desk)
+    if !keys.isEmpty { try SealKeys.run(keys, at: desk) }
     if isFile {
       try ExportKeys.run(to: to, at: desk)
     } else {
@@ -41,7 +45,7 @@ struct OfficeKeysExport: ParsableCommand {
   }
 
   private func tell(_ trust: Trust, bundle: String, folder: String?) {
-    let fingerprint = RootIntroduction.fingerprint(of: trust.keys(role: .root).map(\.key))
+    let fingerprint = trust.rootFingerprint
     let enrolled = trust.keys(role: .device).count + trust.keys(role: .inspector).count
     let console = Console.live
     guard !common.json else {

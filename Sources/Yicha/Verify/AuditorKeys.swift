@@ -37,17 +37,12 @@ struct AuditorKeys {
 
   /// A keys bundle vouches for itself; a person compares its roots with paper.
   private mutating func introduce(_ path: String) throws {
-    let roots = try RootIntroduction.signers(ofBundleAt: path)
-    let reader = BundleReader(
-      trust: try Trust(keys: roots.map { TrustedKey(key: $0, role: .root) }))
-    let trust = try reader.withBundle(
-      KeysBundle.self, at: path, copyingInto: FileSystem.temporaryFolder
-    ) { (bundle: Verified<KeysBundle>) in
-      try KeysContent.trust(in: bundle)
-    }
-    add(Array(trust.keys.values))
+    let trust = try OpenedKeys.introduced(
+      bundleAt: path, copyingInto: FileSystem.temporaryFolder
+    ).trust
+    add(trust.keys.values.filter { $0.role != .root || trust.isCurrentRoot($0.key.id) })
     threshold = max(threshold, trust.rootThreshold)
-    let fingerprint = RootIntroduction.fingerprint(of: roots)
+    let fingerprint = trust.rootFingerprint
     sources.append(
       Label(
         zh: "\(path)，根密钥指纹 \(fingerprint)（请与纸质记录核对）",

@@ -9,7 +9,9 @@ enum KeyTimeVectors {
     under(.officeElsewhere, "task-of-another-office", .issuerNotSigner(issuer: ""), .task),
     under(.rootRevoked, "root-key-revoked", .keyRevoked(key: ""), .keys),
     under(.rootLater, "root-key-before-its-time", .keyBeforeItsTime(key: ""), .keys),
-    under(.secondVersion, "root-key-of-an-old-version", .unknownKey(key: ""), .keys),
+    under(
+      .secondVersion, "root-key-of-an-old-version",
+      .signersMissing(.keys, role: .root, have: 0, need: 1), .keys),
     under(
       .twoRoots, "one-root-of-two", .signersMissing(.keys, role: .root, have: 1, need: 2), .keys),
   ]
