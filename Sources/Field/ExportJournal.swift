@@ -14,7 +14,8 @@ package enum ExportJournal {
   package static func run(to folder: String, on laptop: Laptop) throws -> [String] {
     let files = try laptop.store.read { reading in
       try JournalExport.files(
-        of: laptop.origin, device: laptop.noteKey, office: laptop.receiptKey(reading), reading)
+        of: laptop.origin, devices: [laptop.noteKey],
+        offices: laptop.officeKeys(kind: .cosignature, reading), reading)
     }
     return try JournalExport.write(files, to: folder)
   }

@@ -36,9 +36,20 @@ struct JournalIntake {
     for entry in union.branching { try writing.insertFork(entry, of: origin) }
     line.entries.known += union.known.count
     line.entries.new += union.taken.count
+    try flag(union.taken, of: origin, &line)
     for fork in union.forks { line.alarm(23, "fork: \(origin.name) at \(fork.sequence)") }
     try advance(origin, fresh: try keepCheckpoints(of: origin, &line), &line)
     return union.taken
+  }
+
+  /// Entries after the last receipt of a device that was revoked are taken in, and a person decides.
+  private func flag(
+    _ taken: [Entry], of origin: Origin, _ line: inout MergeReport.Line
+  ) throws {
+    guard let position = try writing.reading.revokedPositions()[origin.holder] else { return }
+    let late = taken.count { $0.sequence >= position }
+    guard late > 0 else { return }
+    line.alarm(3, "revoked: \(origin.name), \(late) from \(position)")
   }
 
   private func isOwn(_ origin: Origin) -> Bool {

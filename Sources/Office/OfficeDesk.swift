@@ -69,10 +69,23 @@ package struct OfficeDesk: Sendable {
     NoteKey(name: origin.name, kind: .signature, publicKey: key.rawPublicKey)
   }
 
+  /// The keys by which the office's notes are known: of the present key and of those before it.
+  ///
+  /// - Parameters:
+  ///   - kind: `signature` for its checkpoints, `cosignature` for its receipts.
+  ///   - trust: The keys that count.
+  /// - Returns: The keys, the present one first.
+  package func noteKeys(_ kind: NoteKey.Kind, _ trust: Trust) -> [NoteKey] {
+    let keys = trust.keys(role: .office).map(\.key)
+    return ([key.publicKey] + keys.filter { $0 != key.publicKey }).map { key in
+      NoteKey(name: origin.name, kind: kind, publicKey: key.rawPublicKey)
+    }
+  }
+
   /// What opens the bundles that were encrypted to the office.
   ///
   /// - Throws: `BundleError`, `StoreError`.
-  func identities() throws -> [AgeX25519Identity] {
+  package func identities() throws -> [AgeX25519Identity] {
     try OfficeKeyFiles.identities(in: store.folder)
   }
 

@@ -60,7 +60,8 @@ package enum ReviewVisit {
   ///   - decision: What is decided; the desk's clerk decides.
   ///   - wish: The result, as far as it is not what the answers propose.
   ///   - reason: Why; needed to return, to differ from the proposal, to confirm what is
-  ///     provisional, to change what is public, and where the party asked for recusal.
+  ///     provisional, to change what is public, where the party asked for recusal, and where the
+  ///     result rests on entries of a revoked device.
   ///   - desk: The office.
   /// - Returns: The decision, and whether it is new.
   /// - Throws: `OfficeError.clerkNeeded`, `blankReason`, `unknown`, `ambiguous`; `ownVisit` for a
@@ -140,6 +141,7 @@ private struct Reviewed {
     if outcome?.isConfirmed == true {
       return Label(zh: "确认现场初步认定须写明依据", en: "a confirmation says what it rests on")
     }
+    if let late = file.revocationText { return late }
     if let publication = VisitPublication(file) {
       return Label(
         zh: "已于 \(publication.date) 公示，更正须写明理由",

@@ -21,6 +21,16 @@ extension VisitFile {
     return missing
   }
 
+  /// What is said of entries that a revoked device wrote after its last receipt; nil without any.
+  package var revocationText: Label? {
+    guard !afterRevocation.isEmpty else { return nil }
+    let devices = Set(afterRevocation.map(\.origin.holder)).sorted().joined(separator: " ")
+    return Label(
+      zh: "\(afterRevocation.count) 条记录出自已撤销的终端 \(devices)，在其最后回执之后",
+      en: "\(afterRevocation.count) entries are of the revoked device \(devices), after its last "
+        + "receipt")
+  }
+
   /// The first of the gaps, as far as a person reads them.
   private var gapTexts: [Label] {
     let gaps = openGaps

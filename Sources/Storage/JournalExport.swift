@@ -6,17 +6,19 @@ package enum JournalExport {
   ///
   /// `journal.jsonl`, `checkpoint.txt`, `vkeys` (the origin's key, then the office's for receipts,
   /// a line each), and `receipts/<size>.txt`. A journal of which entries are still on their way is
-  /// exported up to the largest size that its origin signed and that is here whole.
+  /// exported up to the largest size that its origin signed and that is here whole. Of receipts,
+  /// those that one key of the office cosigned: it is the one that cosigned the newest, and that
+  /// receipt covers what earlier keys cosigned.
   ///
   /// - Parameters:
   ///   - origin: Whose journal.
-  ///   - device: The origin's key of kind `signature`.
-  ///   - office: The office's key of kind `cosignature`.
+  ///   - devices: The origin's keys of kind `signature`, of which one signed the checkpoint.
+  ///   - offices: The office's keys of kind `cosignature`.
   ///   - reading: The store.
   /// - Returns: Their names within a folder, and contents.
   /// - Throws: `NoteError.unsigned` when no checkpoint of it is here; `StoreError.rowAltered`.
   package static func files(
-    of origin: Origin, device: NoteKey, office: NoteKey, _ reading: Reading
+    of origin: Origin, devices: [NoteKey], offices: [NoteKey], _ reading: Reading
   ) throws -> [(name: String, bytes: [UInt8])] {
     let entries = try unbroken(reading.entries(of: origin))
     let notes = try [NoteKind.newest, .checkpoint, .receipt].flatMap { kind in
@@ -27,8 +29,12 @@ package enum JournalExport {
       throw NoteError.unsigned(origin.name)
     }
     let lines: [UInt8] = entries.prefix(checkpoint.checkpoint.size).flatMap { $0.line + [0x0A] }
-    let receipts = try reading.notes(.receipt, of: origin)
+    let all = try reading.notes(.receipt, of: origin)
       .filter { $0.checkpoint.size <= checkpoint.checkpoint.size }
+    guard let device = devices.first(where: { holds(checkpoint, $0) }),
+      let office = offices.first(where: { key in all.last.map { holds($0, key) } ?? true })
+    else { throw NoteError.unsigned(origin.name) }
+    let receipts = all.filter { holds($0, office) }
     return [
       ("journal.jsonl", lines),
       ("checkpoint.txt", Array(checkpoint.text.utf8)),
@@ -37,6 +43,15 @@ package enum JournalExport {
       + receipts.map { receipt in
         ("receipts/\(receipt.checkpoint.size).txt", Array(receipt.text.utf8))
       }
+  }
+
+  private static func holds(_ note: SignedNote, _ key: NoteKey) -> Bool {
+    do throws(NoteError) {
+      _ = try note.verify(key)
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// Writes the files of a journal into a folder, which is made.

@@ -16,6 +16,10 @@ package struct VisitFile: Sendable {
   package let evaluation: FormEvaluation
   /// Digests of evidence that is named and absent here.
   package let absentEvidence: [Digest]
+  /// Entries of a revoked device that its last receipt before the revocation does not cover.
+  ///
+  /// They are taken in and count, and the result is published only after a decision (design 5.1).
+  package let afterRevocation: [RecordedEntry]
 
   /// The visit's name.
   package var name: String { visit.id.description }
@@ -81,9 +85,24 @@ extension Reading {
         forms, answers: view.answersByKey, filled: FilledAnswers.all(view, forms),
         today: Self.day(of: view, visit))
     }
+    let ends = try revokedPositions()
     return VisitFile(
       visit: visit, view: view, forms: forms, evaluation: evaluation,
-      absentEvidence: view.absentEvidence(held: content.holds))
+      absentEvidence: view.absentEvidence(held: content.holds),
+      afterRevocation: entries.filter { recorded in
+        ends[recorded.origin.holder].map { recorded.entry.sequence >= $0 } ?? false
+      })
+  }
+
+  /// How many entries of each revoked device its last receipt covered, by its 16 digits.
+  ///
+  /// - Throws: `StoreError.textUnreadable`; the database's error.
+  package func revokedPositions() throws -> [String: Int] {
+    var positions: [String: Int] = [:]
+    for row in try keyRows() where row.type == "key.revoked" {
+      positions[String(row.kid.prefix(16))] = row.record["position"]?.integer
+    }
+    return positions
   }
 
   /// The visit as the newest entry that issues it says.

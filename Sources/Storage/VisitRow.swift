@@ -80,9 +80,11 @@ extension VisitFile {
 
   /// What a review or a publication was based on: the hash over the heads of all answers.
   ///
-  /// Another value later means that something came in since (merge.md 10).
+  /// Another value later means that something came in since (merge.md 10), or that a device was
+  /// revoked on whose later entries the result rests.
   package var headsDigest: Digest {
-    Digest.sha256(view.heads.map { "\($0.hex)\n" }.joined())
+    let late = afterRevocation.map { "\($0.leaf.hex) revoked\n" }
+    return Digest.sha256((view.heads.map { "\($0.hex)\n" } + late).joined())
   }
 
   /// The rows of the visit's open conflicts.

@@ -55,6 +55,27 @@ struct PassphraseOptions: ParsableArguments {
     return identity
   }
 
+  /// The key of a wrapped file.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - index: The key's place in the order of the command line, from 0.
+  /// - Returns: The key.
+  /// - Throws: not accepted for another passphrase; `BundleError` for a file that is no key.
+  func key(inFileAt path: String, at index: Int) throws -> PrivateKey {
+    do {
+      return try PrivateKey(readingFileAt: path, passphrase: known(for: path, at: index))
+    } catch BundleError.encryption(.noMatch) {
+      throw Failure.Thrown(
+        failure: Failure(
+          .notAccepted,
+          Label(zh: "口令打不开 \(path)", en: "the passphrase does not open \(path)"),
+          hint: Label(
+            zh: "再试一次；口令无法找回，只能另行登记新密钥",
+            en: "try again; a passphrase cannot be found again, only a new key be enrolled")))
+    }
+  }
+
   private func file(at index: Int) throws -> String? {
     guard let last = files.last else { return nil }
     let path = index < files.count ? files[index] : last

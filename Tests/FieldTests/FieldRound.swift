@@ -223,6 +223,11 @@ final class FieldRound {
     return desk
   }
 
+  /// Lets the office go, so that it is opened anew.
+  func closeDesk() {
+    openDesk = nil
+  }
+
   /// Packs what the laptop has and takes it in at the office.
   @discardableResult
   func deliver() throws -> MergeResults.Result {

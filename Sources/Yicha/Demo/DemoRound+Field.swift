@@ -99,17 +99,16 @@ extension DemoRound {
   func exportJournals(_ laptops: [String]) throws {
     for name in laptops {
       let laptop = try laptop(name, "field journal export")
-      let office = try laptop.store.read { try laptop.officeKeys(kind: .cosignature, $0) }
-      guard let key = office.first else { continue }
       try write(name, from: laptop.store) { reading in
         try JournalExport.files(
-          of: laptop.origin, device: laptop.noteKey, office: key, reading)
+          of: laptop.origin, devices: [laptop.noteKey],
+          offices: laptop.officeKeys(kind: .cosignature, reading), reading)
       }
     }
     let desk = try desk("office journal export")
     try write("office", from: desk.store) { reading in
       try JournalExport.files(
-        of: desk.origin, device: desk.noteKey, office: desk.cosigningKey, reading)
+        of: desk.origin, devices: [desk.noteKey], offices: [desk.cosigningKey], reading)
     }
   }
 

@@ -27,9 +27,8 @@ struct OfficerKeys {
     var wrapped = 0
     keys = try paths.map { path in
       guard try WrappedFile.isWrapped(path) else { return try PrivateKey(readingFileAt: path) }
-      let passphrase = try passphrases.known(for: path, at: wrapped)
-      wrapped += 1
-      return try PrivateKey(readingFileAt: path, passphrase: passphrase)
+      defer { wrapped += 1 }
+      return try passphrases.key(inFileAt: path, at: wrapped)
     }
     if let stranger = keys.first(where: { !isOfTheTeam($0) }) {
       throw FieldError.keyOfNobody(stranger.publicKey.kid16)

@@ -24,6 +24,10 @@ enum MergeWords {
       return Label(
         zh: "警报：同一序号有两个封条，均已保留：\(rest)",
         en: "alarm: one number under two seals, both kept: \(rest)")
+    case "revoked":
+      return Label(
+        zh: "终端已撤销，最后回执之后的记录照收待决：\(rest)",
+        en: "a revoked device: entries after its last receipt are taken in for a decision: \(rest)")
     case "quarantined":
       return Label(zh: "无法读取，未收：\(rest)", en: "cannot be read, not taken in: \(rest)")
     case "no-journal-part", "no-evidence":

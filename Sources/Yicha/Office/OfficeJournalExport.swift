@@ -25,7 +25,8 @@ struct OfficeJournalExport: ParsableCommand {
     let origin = try named(desk)
     let files = try desk.store.read { reading in
       try JournalExport.files(
-        of: origin, device: key(of: origin, desk, reading), office: desk.cosigningKey, reading)
+        of: origin, devices: keys(of: origin, desk, reading),
+        offices: desk.noteKeys(.cosignature, desk.trust(reading)), reading)
     }
     try JournalExport.write(files, to: folder)
     guard !common.json else {
@@ -46,11 +47,14 @@ struct OfficeJournalExport: ParsableCommand {
     return found
   }
 
-  private func key(of origin: Origin, _ desk: OfficeDesk, _ reading: Reading) throws -> NoteKey {
-    guard origin != desk.origin else { return desk.noteKey }
-    guard let device = try desk.trust(reading).key(kid16: origin.holder) else {
+  private func keys(
+    of origin: Origin, _ desk: OfficeDesk, _ reading: Reading
+  ) throws -> [NoteKey] {
+    let trust = try desk.trust(reading)
+    guard origin != desk.origin else { return desk.noteKeys(.signature, trust) }
+    guard let device = trust.key(kid16: origin.holder) else {
       throw OfficeError.unknown(.key, origin.holder)
     }
-    return NoteKey(name: origin.name, kind: .signature, publicKey: device.key.rawPublicKey)
+    return [NoteKey(name: origin.name, kind: .signature, publicKey: device.key.rawPublicKey)]
   }
 }

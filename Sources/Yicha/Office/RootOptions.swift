@@ -17,16 +17,14 @@ struct RootOptions: ParsableArguments {
 
   /// The holders' keys, opened by their passphrases.
   ///
-  /// - Throws: wrong usage when nobody is named; `BundleError`, `encryption(.noMatch)` for another
+  /// - Throws: wrong usage when nobody is named; `BundleError`; not accepted for another
   ///   passphrase.
   func keys() throws -> [PrivateKey] {
     guard !folders.isEmpty else {
       throw Usage.wrong("缺少 --root DIR", "--root DIR is missing")
     }
     return try folders.enumerated().map { index, folder in
-      let file = RootHolder.keyFile(in: folder)
-      return try PrivateKey(
-        readingFileAt: file, passphrase: passphrases.known(for: file, at: index))
+      try passphrases.key(inFileAt: RootHolder.keyFile(in: folder), at: index)
     }
   }
 }

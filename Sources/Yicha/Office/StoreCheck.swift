@@ -45,10 +45,9 @@ struct StoreCheck {
       let device = trust.key(kid16: origin.holder).map { key in
         NoteKey(name: origin.name, kind: .signature, publicKey: key.key.rawPublicKey)
       }
-      let own = origin == desk.origin ? [desk.noteKey] : [device].compactMap(\.self)
-      let cosigner = NoteKey(
-        name: desk.origin.name, kind: .cosignature, publicKey: desk.key.rawPublicKey)
-      return kind == .receipt ? [own, [cosigner]] : [own]
+      let own =
+        origin == desk.origin ? desk.noteKeys(.signature, trust) : [device].compactMap(\.self)
+      return kind == .receipt ? [own, desk.noteKeys(.cosignature, trust)] : [own]
     }
   }
 
@@ -116,7 +115,8 @@ struct StoreCheck {
       try own + reading.notes(.checkpoint, of: origin) + reading.notes(.receipt, of: origin)
     for note in notes where note.checkpoint.size <= size {
       let leaves = try reading.leaves(of: origin, count: note.checkpoint.size)
-      let isSigned = (isOwn ? desk.noteKey : device).map { Self.isSigned(note, by: $0) } ?? false
+      let keys = isOwn ? desk.noteKeys(.signature, trust) : [device].compactMap(\.self)
+      let isSigned = keys.contains { Self.isSigned(note, by: $0) }
       guard isSigned, Merkle.root(of: leaves) == note.checkpoint.root else {
         let number = note.checkpoint.size
         findings.append(

@@ -13,7 +13,7 @@ extension VisitSheet {
   /// "authors"], "findings": [{"question", "instance", "corrected"}], "evidence": [{"sha256",
   /// "kind", "size", "question" | null, "instance", "withdrawn", "here"}], "party": [{"type", "by",
   /// "at", "data"}], "signatures": [{"finished", "signed_by", "missing"}], "missing": [{zh, en}],
-  /// "proposed": {"codes", "dispositions"}}`
+  /// "flagged": [{zh, en}], "proposed": {"codes", "dispositions"}}`
   var json: JSONValue {
     [
       "visit": .string(file.name), "state": .string(file.view.state.rawValue),
@@ -43,6 +43,7 @@ extension VisitSheet {
           ]
         }),
       "missing": .array(sheet.missing.map(\.value)),
+      "flagged": .array([file.revocationText].compactMap { $0?.value }),
       "proposed": [
         "codes": .strings(sheet.codes.map(\.code)),
         "dispositions": .array(sheet.measures.map { .integer($0.number) }),

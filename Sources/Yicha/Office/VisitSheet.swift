@@ -30,6 +30,7 @@ struct VisitSheet {
       + block("填写人", "Who answered", authors) + block("发现的问题", "Findings", findings)
       + block("证据", "Evidence", evidence) + block("当事人", "The party", party)
       + block("签名", "Signatures", signatures) + block("尚缺", "Still missing", missing)
+      + block("警示", "Flagged", file.revocationText.map { [console.text($0)] } ?? [])
       + block("答案得出的结果", "Proposed result", proposal)
   }
 
