@@ -113,6 +113,40 @@ struct PackTests {
     #expect(try AtomicFile.read(kept) == AtomicFile.read(result.path))
   }
 
+  @Test("A plain bundle must be asked for and is recorded; the next is encrypted again")
+  func plain() throws {
+    let round = try FieldRound()
+    try round.arrive()
+    let packed = try #require(
+      Pack.run(to: round.folder + "/stick", isPlain: true, on: round.laptop).first)
+    #expect(packed.path.hasSuffix("\(packed.id).zip"))
+    #expect(try !BundleFile.isEncrypted(packed.path))
+    #expect(try round.journal().last?.data["plain"] == true)
+    try round.answer(["SH-02": "4.5"])
+    let next = try #require(Self.pack(round).last)
+    #expect(try BundleFile.isEncrypted(next.path))
+    #expect(try round.journal().last?.data["plain"] == nil)
+    let task = try round.plainExport(for: round.laptop)
+    #expect(try !BundleFile.isEncrypted(task))
+    let desk = try round.desk()
+    let exported = try desk.store.read { try $0.entries(of: desk.origin) }
+      .filter { $0.type == .bundleExported }
+    #expect(exported.contains { $0.data["plain"] == true })
+  }
+
+  @Test("A damaged stick is noticed when the bundle is read back")
+  func damagedStick() throws {
+    let round = try FieldRound()
+    try round.arrive()
+    let packed = try #require(Self.pack(round).first)
+    try FileSystem.remove(packed.path)
+    let kept = "\(round.laptop.store.folder)/outbox/\(packed.id).zip.age"
+    var bytes = try AtomicFile.read(kept)
+    bytes[bytes.count / 2] ^= 1
+    try AtomicFile.write(bytes, to: kept, replacing: true)
+    #expect(throws: StoreError.notDelivered(packed.path)) { try Self.pack(round) }
+  }
+
   @Test("The next bundle counts on and names the one before by its seal")
   func second() throws {
     let round = try FieldRound()

@@ -107,7 +107,7 @@ struct KeyCommandTests {
     let short = folder.path + "/short"
     try Data("short\n".utf8).write(to: URL(fileURLWithPath: short))
     _ = try run(
-      65, "field", "init", "office/KEYS.zip", "--store", "new", "--inspector", "GP0001",
+      65, "field", "init", "office/KEYS.zip", "--store", "new", "--inspector", "GP0003",
       "--keys-to", "mine", "--passphrase", short)
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/new"))
   }
@@ -144,12 +144,51 @@ struct KeyCommandTests {
     _ = try run(0, "verify", "task.zip", "--keys", "public/KEYS.zip")
   }
 
+  @Test("An inspector whose key was revoked gets another, and a file is never written over")
+  func newKey() throws {
+    _ = try run(0, "office", "keys", "revoke", "GP0003", "--reason", "stick lost")
+    let made = try run(
+      0, "field", "key", "GP0003", "--to", "mine", "--request", "r.jsonl", "--passphrase", "words")
+    try Data(made.output.utf8).write(to: URL(fileURLWithPath: folder.path + "/paper"))
+    let enrolled = try run(
+      0, "office", "keys", "enrol", "r.jsonl", "--fingerprints", "paper")
+    #expect(enrolled.output.contains("enrolled inspector GP0003"))
+    let key = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/mine/GP0003.pem.age"))
+    _ = try run(
+      1, "field", "key", "GP0003", "--to", "mine", "--request", "r2.jsonl", "--passphrase", "words")
+    #expect(
+      try Data(contentsOf: URL(fileURLWithPath: folder.path + "/mine/GP0003.pem.age")) == key)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/r2.jsonl"))
+  }
+
+  @Test("A bundle that stock age encrypted to the office is taken like any other", .needs(.age))
+  func stockEncryption() throws {
+    let file = try #require(KeptDemo.files("results/day-2", ending: ".zip.age").first)
+    let plain = try #require(try PlainBundles.copy(of: file))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/office/keys")
+    let identity = try #require(names.first { $0.hasSuffix(".age") })
+    let said = try String(
+      contentsOfFile: "\(folder.path)/office/keys/\(identity)", encoding: .utf8)
+    let recipient = try #require(said.split(separator: "\n").first?.split(separator: " ").last)
+    let again = folder.path + "/again.zip.age"
+    let encrypted = try ProgramRun(["age", "-r", String(recipient), "-o", again, plain])
+    #expect(encrypted.code == 0, "\(encrypted.errors)")
+    let merged = try run(0, "office", "merge", again)
+    #expect(merged.output.contains("already imported"))
+  }
+
   @Test("No private key lies in a bundle, in the auditors' folder or in an open file on a stick")
   func nowhere() throws {
     _ = try run(0, "office", "keys", "export", "public")
     let marks = ["PRIVATE KEY", "AGE-SECRET-KEY"].map { Data($0.utf8) }
     let round = try KeptDemo.round.get().folder
-    let all = ["\(folder.path)/public", "\(round)/sticks", "\(round)/roots", "\(round)/plain"]
+    let bundles =
+      try KeptDemo.files("tasks", ending: ".zip.age")
+      + KeptDemo.files("results", ending: ".zip.age")
+    for bundle in bundles { _ = try PlainBundles.copy(of: bundle) }
+    let all =
+      ["\(folder.path)/public"]
+      + ["sticks", "roots", "plain", "journals", "published"].map { "\(round)/\($0)" }
     for path in all {
       for case let name as String in FileManager.default.enumerator(atPath: path) ?? .init() {
         let file = "\(path)/\(name)"

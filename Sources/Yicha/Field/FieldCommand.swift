@@ -17,7 +17,8 @@ struct FieldCommand: ParsableCommand {
       its name or its number in `show`.
       """),
     subcommands: [
-      FieldToday.self, FieldInit.self, FieldOpen.self, FieldVisits.self, FieldShow.self,
+      FieldToday.self, FieldInit.self, FieldKey.self, FieldOpen.self, FieldVisits.self,
+      FieldShow.self,
       FieldArrive.self, FieldFill.self, FieldAnswer.self, FieldAttach.self, FieldLost.self,
       FieldRecusal.self, FieldStatement.self, FieldParty.self, FieldFinish.self, FieldSign.self,
       FieldVoid.self, FieldReopen.self,

@@ -48,14 +48,20 @@ struct FieldInit: ParsableCommand {
     guard Set(inspector).count == inspector.count else {
       throw ValidationError("--inspector 重复 / names somebody twice")
     }
-    let isName = { (id: String) in
-      !id.isEmpty && id.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+    guard (inspector + Words.split(carriers)).allSatisfy(Self.isInspector) else {
+      throw Self.notAnInspector
     }
-    guard (inspector + Words.split(carriers)).allSatisfy(isName) else {
-      throw Usage.wrong(
-        "人员编号由大写字母和数字组成，如 GP0007",
-        "an inspector's id is of capitals and digits, such as GP0007")
-    }
+  }
+
+  /// Whether a word is spelled as the ids of inspectors are.
+  static func isInspector(_ id: String) -> Bool {
+    !id.isEmpty && id.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+  }
+
+  static var notAnInspector: Failure.Thrown {
+    Usage.wrong(
+      "人员编号由大写字母和数字组成，如 GP0007",
+      "an inspector's id is of capitals and digits, such as GP0007")
   }
 
   func run() throws {
