@@ -74,8 +74,13 @@ let package = Package(
         "Canonical", "Inspection", "Forms", "Journal", "Sealing", "Storage", "Field", "Office",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(name: "Support", dependencies: ["Sealing"], path: "Tests/Support"),
-    .testTarget(name: "CanonicalTests", dependencies: ["Canonical", "Support"]),
+    .target(
+      name: "Support",
+      dependencies: ["Sealing", .product(name: "Crypto", package: "swift-crypto")],
+      path: "Tests/Support"),
+    .testTarget(
+      name: "CanonicalTests",
+      dependencies: ["Canonical", "Support", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "InspectionTests", dependencies: ["Canonical", "Inspection", "Support"]),
     .testTarget(
       name: "FormsTests", dependencies: ["Canonical", "Inspection", "Forms", "Support"],
@@ -95,7 +100,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "SealingTests",
-      dependencies: ["Canonical", "Inspection", "Sealing", "Support"]),
+      dependencies: [
+        "Canonical", "Inspection", "Sealing", "Support",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .testTarget(
       name: "StorageTests",
       dependencies: ["Canonical", "Inspection", "Journal", "Storage", "Support"]),

@@ -25,11 +25,12 @@ package struct NoteKey: Hashable, Sendable {
     self.publicKey = publicKey
   }
 
-  /// Reads a verifier key; nil for any other spelling than `verifierKey` gives.
+  /// Reads a verifier key; nil for any other spelling than `verifierKey` gives, and for a key of
+  /// low order.
   package init?(verifierKey text: String) {
     let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, !parts[0].isEmpty, let raw = Base64.bytes(of: String(parts[2])),
-      raw.count == 33, let kind = Kind(rawValue: raw[0])
+      let kind = raw.first.flatMap(Kind.init(rawValue:)), Ed25519.isKey(Array(raw.dropFirst()))
     else { return nil }
     self.init(name: String(parts[0]), kind: kind, publicKey: Array(raw.dropFirst()))
     guard verifierKey == text else { return nil }

@@ -137,8 +137,9 @@ package struct BundleReader: Sendable {
       guard let algorithm = SignatureAlgorithm.named(signer.algorithm) else {
         throw .signature(key: name)
       }
-      let count = algorithm.signatureBytes
-      let signature = try pass.wholeEntry(signer.entryName, size: count...count).bytes
+      let signature = try pass.wholeEntry(
+        signer.entryName, size: algorithm.signatureBytes
+      ).bytes
       guard let trusted = trust.keys[signer.key], trusted.key.algorithm == algorithm else {
         throw .unknownKey(key: name)
       }

@@ -9,15 +9,16 @@ package struct PublicKey: Hashable, Sendable {
   /// The key id: SHA-256 of the DER SubjectPublicKeyInfo (design 5.1).
   package let id: Digest
 
-  /// A key from its bare bytes; nil for another count.
+  /// A key from its bare bytes; nil for another count, and for a weak key, as of low order.
   package init?(raw: [UInt8], algorithm: SignatureAlgorithm = .ed25519) {
-    guard raw.count == algorithm.publicKeyBytes else { return nil }
+    guard raw.count == algorithm.publicKeyBytes, algorithm.isPublicKey(raw) else { return nil }
     self.algorithm = algorithm
     rawPublicKey = raw
     id = Digest.sha256(algorithm.publicKeyPrefix + raw)
   }
 
-  /// A key from its DER SubjectPublicKeyInfo; nil when no algorithm of the registry fits.
+  /// A key from its DER SubjectPublicKeyInfo; nil when no algorithm of the registry fits, and for a
+  /// weak key.
   package init?(der: [UInt8]) {
     let fitting = SignatureAlgorithm.all.first {
       der.starts(with: $0.publicKeyPrefix)
@@ -45,7 +46,7 @@ package struct PublicKey: Hashable, Sendable {
 
   /// Whether the signature is this key's over the bytes.
   package func isValid(_ signature: [UInt8], for bytes: [UInt8]) -> Bool {
-    signature.count == algorithm.signatureBytes
+    algorithm.signatureBytes.contains(signature.count)
       && algorithm.isValid(signature, bytes, rawPublicKey)
   }
 }

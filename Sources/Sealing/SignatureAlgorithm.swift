@@ -8,8 +8,8 @@ package struct SignatureAlgorithm: Sendable, Hashable, CustomStringConvertible {
   let publicKeyBytes: Int
   /// Bytes of a private key, without its wrapping.
   let privateKeyBytes: Int
-  /// Bytes of a signature.
-  let signatureBytes: Int
+  /// Bytes of a signature: more than one count where stock tools take it in DER, as of SM2.
+  let signatureBytes: ClosedRange<Int>
   /// What stands before the raw key in the DER SubjectPublicKeyInfo.
   let publicKeyPrefix: [UInt8]
   /// What stands before the raw key in the DER PKCS#8.
@@ -20,11 +20,16 @@ package struct SignatureAlgorithm: Sendable, Hashable, CustomStringConvertible {
   let publicKey: @Sendable (_ privateKey: [UInt8]) -> [UInt8]?
   /// A signature; nil when the bytes are no key.
   let sign: @Sendable (_ message: [UInt8], _ privateKey: [UInt8]) -> [UInt8]?
+  /// Whether the bytes, of the right count, may be a public key: weak ones are none.
+  let isPublicKey: @Sendable (_ publicKey: [UInt8]) -> Bool
   /// Whether the signature is the key's over the message.
   let isValid: @Sendable (_ signature: [UInt8], _ message: [UInt8], _ publicKey: [UInt8]) -> Bool
 
   /// The registry: one line for each algorithm.
-  static let all: [SignatureAlgorithm] = [
+  ///
+  /// A task-local value so that a test can add an algorithm that is not shipped, for its own
+  /// duration and without a door that the programs could go through.
+  @TaskLocal static var all: [SignatureAlgorithm] = [
     .ed25519
   ]
 

@@ -106,6 +106,47 @@ struct JournalVerificationTests {
       keys.verify(late, receipts: receipts).findings == [.receiptsBackwards(receipt: 2)])
   }
 
+  @Test(
+    "Signatures and keys of low order are refused here and by the auditors' script",
+    .needs(.python, .cryptography))
+  func lowOrder() throws {
+    let keys = Keys()
+    let journal = try keys.journal(["a"])
+    let weak = NoteKey(name: keys.device.name, kind: .signature, publicKey: LowOrder.key)
+    let crafted = try SignedNote(journal.log.checkpoint, key: keys.device) {
+      try LowOrder.signature(of: $0, seed: Keys.deviceSeed)
+    }
+    let lent = try SignedNote(journal.log.checkpoint, key: weak) { _ in LowOrder.signature }
+    let sound = try keys.signed(journal.log)
+    for (note, key, said) in [
+      (sound, keys.device, "VERDICT intact"), (crafted, keys.device, "FAIL checkpoint signed"),
+      (lent, weak, "vkey"),
+    ] {
+      let verification = JournalVerification(
+        lines: journal.entries.map(\.line), checkpoint: note, device: key, office: keys.office)
+      #expect(verification.findings == (note == sound ? [] : [.notSigned(keys.device.name)]))
+      let run = try Self.script(journal.entries, note, [key, keys.office])
+      #expect((run.output + run.errors).contains(said), "\(run.output)\(run.errors)")
+      #expect((run.code == 0) == (note == sound))
+    }
+  }
+
+  private static func script(
+    _ entries: [Entry], _ note: SignedNote, _ keys: [NoteKey]
+  ) throws -> ProgramRun {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "yicha-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let lines: [UInt8] = entries.flatMap { $0.line + [0x0A] }
+    try Data(lines).write(to: folder.appending(path: "journal.jsonl"))
+    try Data(note.text.utf8).write(to: folder.appending(path: "checkpoint.txt"))
+    let run = try ProgramRun(
+      ["python3", Project.path("Bundles/verify_journal.py"), "journal.jsonl", "checkpoint.txt"]
+        + keys.map(\.verifierKey), in: folder.path)
+    try FileManager.default.removeItem(at: folder)
+    return run
+  }
+
   @Test("A receipt by another office does not count")
   func strangeOffice() throws {
     let keys = Keys()

@@ -49,9 +49,16 @@ struct Keys {
       receipts: receipts, device: device, office: office)
   }
 
+  /// The private bytes of the device's key, for signatures that no honest signer makes.
+  static let deviceSeed = seed(1)
+
+  /// The private bytes of the office's key.
+  static let officeSeed = seed(2)
+
+  private static func seed(_ number: UInt8) -> [UInt8] { Digest.sha256([number]).bytes }
+
   private static func key(_ number: UInt8) -> Curve25519.Signing.PrivateKey {
-    let seed = Digest.sha256([number]).bytes
-    guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else {
+    guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed(number)) else {
       preconditionFailure("any 32 bytes are a key")
     }
     return key

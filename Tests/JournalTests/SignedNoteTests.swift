@@ -64,6 +64,36 @@ struct SignedNoteTests {
   }
 
   @Test(
+    "A verifier key of low order is none, and nothing is signed by one", arguments: LowOrder.points)
+  func keyOfLowOrder(hex: String) throws {
+    let point = try #require(Hex.bytes(of: hex))
+    let keys = Keys()
+    for kind in [NoteKey.Kind.signature, .cosignature] {
+      let key = NoteKey(name: keys.origin.name, kind: kind, publicKey: point)
+      #expect(NoteKey(verifierKey: key.verifierKey) == nil)
+    }
+    let key = NoteKey(name: keys.origin.name, kind: .signature, publicKey: point)
+    let note = try SignedNote(keys.journal(["a"]).log.checkpoint, key: key) { _ in
+      LowOrder.signature
+    }
+    #expect(throws: NoteError.badSignature(key.name)) { try note.verify(key) }
+  }
+
+  @Test("A checkpoint or receipt whose R is of low order does not hold")
+  func pointOfLowOrder() throws {
+    let keys = Keys()
+    let log = try keys.journal(["a"]).log
+    let note = try SignedNote(log.checkpoint, key: keys.device) {
+      try LowOrder.signature(of: $0, seed: Keys.deviceSeed)
+    }
+    #expect(throws: NoteError.badSignature(keys.device.name)) { try note.verify(keys.device) }
+    let receipt = try keys.signed(log).cosigned(
+      by: keys.office, at: Timestamp(milliseconds: 1000)
+    ) { try LowOrder.signature(of: $0, seed: Keys.officeSeed) }
+    #expect(throws: NoteError.badSignature(keys.office.name)) { try receipt.verify(keys.office) }
+  }
+
+  @Test(
     "Any other form is malformed",
     arguments: [
       { $0 + "\n" }, { String($0.dropLast()) }, { $0.replacing("\n\n", with: "\n") },

@@ -72,8 +72,11 @@ final class History {
     return SignaturePayload(key: signer.id, signature: Array(bytes))
   }
 
+  /// The private bytes of an inspector's key.
+  static func seed(of inspector: String) -> [UInt8] { Digest.sha256(inspector).bytes }
+
   private func enrol(_ inspector: String, certified: Bool = true) {
-    let seed = Digest.sha256(inspector).bytes
+    let seed = Self.seed(of: inspector)
     guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else { return }
     let publicKey = Array(key.publicKey.rawRepresentation)
     let id = Digest.sha256(publicKey)

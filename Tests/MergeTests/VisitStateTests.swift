@@ -1,6 +1,7 @@
 import Canonical
 import Journal
 import Merge
+import Support
 import Testing
 
 @Suite("Where a visit stands")
@@ -164,6 +165,27 @@ struct VisitStateTests {
       ])
     try first.sign(finish, by: "GP0031")
     #expect(history.view.isSigned && history.view.missingSignatures.isEmpty)
+  }
+
+  @Test("A signature of low order does not count, nor does one by a key of low order")
+  func lowOrder() throws {
+    let finish = try first.finish(signing: ["GP0007"])
+    let statement = VisitStatement.bytes(visit: history.visit, finished: finish.leaf)
+    let own = try history.signature(of: "GP0031", over: finish.leaf).key
+    let crafted = try LowOrder.signature(of: statement, seed: History.seed(of: "GP0031"))
+    var context = history.context
+    let weak = Digest.sha256(LowOrder.key)
+    context.keys[weak] = InspectorKey(
+      holder: "GP0031", publicKey: LowOrder.key, certified: true)
+    for payload in [
+      SignaturePayload(key: own, signature: crafted),
+      SignaturePayload(key: weak, signature: LowOrder.signature),
+    ] {
+      first.write(payload.draft(visit: history.visit, by: "GP0031", finished: finish.leaf))
+    }
+    let view = VisitView.fold(history.everything, context: context)
+    #expect(!view.isSigned)
+    #expect(view.finishes.first?.badSignatures.map(\.reason) == [.doesNotHold, .doesNotHold])
   }
 
   @Test("An assistant's signature does not count even within the team")

@@ -12,12 +12,16 @@ struct RawBundle {
   var manifest: [UInt8]?
   var seal: (String) -> String = { $0 }
   var signature: ([UInt8]) -> [UInt8] = { $0 }
+  /// Signs the seal's text; nil for the signer's key.
+  var sign: ((_ text: [UInt8]) throws -> [UInt8])?
   var manifestHash: Digest?
   var afterEntries: [UInt8] = []
   var kind = BundleKind.result
   var bagit = ZipForm.bagit
   /// The device, unless the attacker holds another key.
   var signer: (role: KeyRole, key: PrivateKey)?
+  /// Whose id stands in the signer's line, where that is not the key that signs.
+  var signerID: Digest?
 
   init(_ files: [(path: String, bytes: [UInt8])]) {
     self.files = files
@@ -32,14 +36,17 @@ struct RawBundle {
       octets: sealedOctets ?? files.reduce(0) { $0 + $1.bytes.count },
       files: sealedFiles ?? files.count, expansions: try expansions ?? honestExpansions(),
       signers: [
-        .init(role: signer.role.rawValue, algorithm: "ed25519", key: signer.key.publicKey.id)
+        .init(
+          role: signer.role.rawValue, algorithm: "ed25519",
+          key: signerID ?? signer.key.publicKey.id)
       ])
     let text = Array(self.seal(String(decoding: seal.bytes, as: UTF8.self)).utf8)
     let sink = MemorySink()
     var container = ContainerWriter(sink)
     try container.entry("bagit.txt", bagit)
     try container.entry("seal.txt", text)
-    try container.entry(seal.signers[0].entryName, signature(signer.key.sign(text)))
+    let signed = try sign?(text) ?? signer.key.sign(text)
+    try container.entry(seal.signers[0].entryName, signature(signed))
     try container.entry("manifest-sha256.txt", manifest)
     for file in files { try container.entry(file.path, file.bytes) }
     sink.write(afterEntries[...])

@@ -1,4 +1,5 @@
 import Canonical
+import Support
 
 @testable import Sealing
 
@@ -14,6 +15,9 @@ enum SignatureVectors {
     .sealed("signature-by-another-key", .signature(key: "")) {
       let other = try TestKeys.stranger().sign(Array("yicha".utf8))
       $0.signature = { _ in other }
+    },
+    .sealed("signature-of-low-order", .signature(key: "")) {
+      $0.sign = { try LowOrder.signature(of: $0, seed: TestKeys.deviceSeed) }
     },
     .sealed("manifest-hash", .manifestHash) { $0.manifestHash = .zero },
     .sealed("file-hash", .fileHash(path: "data/a")) {

@@ -1,4 +1,5 @@
 import Canonical
+import Support
 import Testing
 
 @testable import Sealing
@@ -8,6 +9,13 @@ enum SignerVectors {
   static let all: [Vector] = [
     signed("unknown-key", .unknownKey(key: ""), .result) {
       [.init(.device, try TestKeys.stranger())]
+    },
+    .sealed("key-of-low-order", .unknownKey(key: "")) {
+      let id = LowOrderTests.id(of: LowOrder.key)
+      let device = Party.device(try TestKeys.device().publicKey.id).description
+      $0.signerID = id
+      $0.seal = { $0.replacing(device, with: Party.device(id).description) }
+      $0.sign = { _ in LowOrder.signature }
     },
     signed("role-not-held", .roleNotHeld(key: "", role: "office"), .task) {
       [.init(.office, try TestKeys.device())]

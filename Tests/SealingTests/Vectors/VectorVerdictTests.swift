@@ -46,7 +46,7 @@ struct VectorVerdictTests {
   }
 
   @Test(
-    "Where no option is needed, the reference script's exit is the same",
+    "Where no option is needed, the reference script's exit is the same but for low order",
     .needs(.python, .cryptography), .needs(shared: "reference/verify_bundle.py"))
   func reference() throws {
     let vectors = Vectors.all.filter { $0.options.isEmpty }
@@ -56,7 +56,9 @@ struct VectorVerdictTests {
     let codes = run.output.split(separator: "\n").compactMap { Int32($0) }
     try #require(codes.count == vectors.count, "\(run.errors)")
     for (vector, code) in zip(vectors, codes) {
-      #expect(code == (vector.error?.exitCode ?? .done).rawValue, "\(vector.name)")
+      // The script says what its library says, and that takes an R of low order.
+      let error = vector.name == "signature-of-low-order" ? nil : vector.error
+      #expect(code == (error?.exitCode ?? .done).rawValue, "\(vector.name)")
     }
   }
 
