@@ -74,13 +74,9 @@ extension Expectation {
   static func following(
     _ kind: BundleKind, to recipient: Party, _ reading: Reading
   ) throws -> Expectation {
-    let rows = try reading.bundles()
-      .filter { $0.direction == .incoming && $0.kind == kind.rawValue }
-    let seals = Set(rows.map(\.seal))
-    let last = rows.map(\.sequence).max() ?? 0
-    return Expectation(kinds: [kind], recipients: [recipient]) { seal, hash in
-      if seals.contains(hash.hex) { return .known }
-      return seal.header.sequence > last ? .new : .replayed(last: last)
-    }
+    let taken = try reading.bundles().filter { $0.direction == .incoming }.map(\.detail)
+    return Expectation(
+      kinds: [kind], recipients: [recipient],
+      standing: TakenBundles(taken.compactMap(TakenBundles.Taken.init)).standing)
   }
 }

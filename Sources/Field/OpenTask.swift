@@ -55,7 +55,7 @@ package enum OpenTask {
   /// size that it has signed before.
   private static func isContradiction(_ error: any Error) -> Bool {
     switch error {
-    case FieldError.officeForked: true
+    case FieldError.officeForked, BundleError.sequenceForked: true
     case JournalFinding.truncated: false
     default: error is JournalFinding
     }

@@ -84,7 +84,7 @@ struct Intake {
   ) throws {
     let seals = try writing.reading.bundles().filter { $0.direction == .incoming }.map(\.seal)
     let isKnown = seals.contains(bundle.sealHash.hex)
-    if !isKnown { try noteDoubles(bundle, writing.reading) }
+    if !isKnown { try noteSeal(bundle, writing.reading) }
     let added = try takeJournals(bundle, desk, writing)
     try takeEvidence(bundle, desk)
     try Projection.follow(added, own: false, in: writing)
@@ -99,18 +99,49 @@ struct Intake {
     try record(bundle, desk, writing)
   }
 
-  /// One id or number under two seals: an alarm, and both are taken in (merge.md 8).
-  private mutating func noteDoubles(_ bundle: VerifiedBundle, _ reading: Reading) throws {
+  /// What the seal says that does not fit what is known: alarms, and the bundle is taken in all the
+  /// same (merge.md 8, design 5.1).
+  private mutating func noteSeal(_ bundle: VerifiedBundle, _ reading: Reading) throws {
     let header = bundle.seal.header
-    let same = try reading.bundles().filter { row in
-      row.direction == .incoming && row.kind == "result"
-        && row.issuer == header.issuer.description
-        && (row.sequence == header.sequence || row.name == header.id)
+    let rows = try reading.bundles()
+    noteDoubles(
+      bundle,
+      of: rows.filter { $0.direction == .incoming && $0.issuer == header.issuer.description })
+    let tasks = rows.filter { row in
+      row.direction == .outgoing && row.kind == BundleKind.task.rawValue
+        && row.recipient == header.issuer.description
     }
-    guard let first = same.first else { return }
-    line.alarm(
-      23,
-      "same-sequence: \(header.sequence), \(first.seal.prefix(16)) and \(bundle.sealHash.prefix16)")
+    if let replies = header.replies, !tasks.contains(where: { $0.seal == replies.hex }) {
+      line.alarm(3, "replies-unknown: \(replies.prefix16)")
+    }
+    noteDoubts(bundle.checked.signers)
+  }
+
+  /// One number or id under two seals.
+  private mutating func noteDoubles(_ bundle: VerifiedBundle, of rows: [BundleRow]) {
+    let taken = TakenBundles(rows.map(\.detail).compactMap(TakenBundles.Taken.init))
+    for double in taken.doubles(of: bundle.seal, bundle.sealHash) {
+      line.alarm(
+        23,
+        "same-sequence: \(double.sequence), \(double.held.prefix16) and \(double.other.prefix16)")
+    }
+    let header = bundle.seal.header
+    for row in rows where row.name == header.id && row.sequence != header.sequence {
+      line.alarm(
+        23, "same-id: \(header.id), \(row.seal.prefix(16)) and \(bundle.sealHash.prefix16)")
+    }
+  }
+
+  /// Doubts by the device's own clock, which is no reason to call a person (design 5.3): what a
+  /// revocation ends is a position in its journal.
+  private mutating func noteDoubts(_ signers: [VerifiedSigner]) {
+    for signer in signers {
+      switch signer.doubt {
+      case .revoked: line.notes.append("key-revoked: \(signer.trusted.key.kid16)")
+      case .beforeItsTime: line.notes.append("key-before-its-time: \(signer.trusted.key.kid16)")
+      case nil: continue
+      }
+    }
   }
 
   private mutating func takeJournals(
@@ -176,7 +207,7 @@ struct Intake {
 
   private func record(_ bundle: VerifiedBundle, _ desk: OfficeDesk, _ writing: Writing) throws {
     let header = bundle.seal.header
-    let data: [String: JSONValue] = [
+    var data: [String: JSONValue] = [
       "seal": .string(bundle.sealHash.hex), "kind": "result", "id": .string(header.id),
       "issuer": .string(header.issuer.description),
       "recipient": .string(header.recipient.description), "sequence": .integer(header.sequence),
@@ -185,6 +216,7 @@ struct Intake {
       "new": .integer(line.entries.new), "known": .integer(line.entries.known),
       "waiting": .integer(line.entries.waiting), "evidence": .integer(line.evidence.delivered),
     ]
+    data["previous"] = header.previous.map { .string($0.hex) }
     try desk.record([desk.draft(.resultReceived, data)], in: writing)
   }
 }

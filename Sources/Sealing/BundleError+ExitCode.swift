@@ -7,6 +7,7 @@ extension BundleError {
     case .malformed: .malformed
     case .notAuthentic: .notAuthentic
     case .notForHere: .notForHere
+    case .contradiction: .contradiction
     case .known: .done
     case .failed: .failed
     }

@@ -59,6 +59,8 @@ package indirect enum BundleError: Error, Equatable, Sendable {
   case recipient(String)
   /// At or below the last accepted sequence, under another seal.
   case replayed(sequence: Int, last: Int)
+  /// Its issuer sealed two bundles of this number: it follows another one than was taken in.
+  case sequenceForked(sequence: Int)
   /// This very seal was taken in before; nothing is to be done.
   case alreadyImported(Digest)
 
@@ -118,6 +120,8 @@ package indirect enum BundleError: Error, Equatable, Sendable {
     case notAuthentic
     /// Authentic but not for here: 22.
     case notForHere
+    /// Its issuer contradicts what it sealed before: 23.
+    case contradiction
     /// Taken in before; no error to a person: 0.
     case known
     /// A file, a disk or a wrong request; nothing is said about the bundle: 1.
@@ -160,6 +164,7 @@ package indirect enum BundleError: Error, Equatable, Sendable {
       .notAuthentic
     case .kind, .recipient, .replayed, .encryption(.noMatch): .notForHere
     case .encryption(.key), .encryption(.noRecipient): .failed
+    case .sequenceForked: .contradiction
     case .alreadyImported: .known
     case .noFile, .tooLargeForMemory, .path, .sourceChanged, .key, .file: .failed
     case .truncated, .header, .entrySize, .checksum, .tooLarge, .notPlain, .bagit, .directory,
@@ -184,7 +189,7 @@ package indirect enum BundleError: Error, Equatable, Sendable {
       .signer
     case .kind: .kind
     case .recipient: .recipient
-    case .replayed, .alreadyImported: .sequence
+    case .replayed, .sequenceForked, .alreadyImported: .sequence
     case .manifestHash, .manifestLine, .manifestOrder, .manifestCount, .tooManyFiles, .windowsName,
       .fileAlsoFolder, .expandLines:
       .manifest

@@ -10,6 +10,8 @@ package struct Expectation: Sendable {
     case known
     /// At or below the last accepted sequence, under another seal.
     case replayed(last: Int)
+    /// It follows another bundle of that number than the one that was taken in.
+    case forked(sequence: Int)
   }
 
   /// The kinds that are wanted.
@@ -38,6 +40,7 @@ package struct Expectation: Sendable {
     case .new: return
     case .known: throw .alreadyImported(sealHash)
     case .replayed(let last): throw .replayed(sequence: seal.header.sequence, last: last)
+    case .forked(let sequence): throw .sequenceForked(sequence: sequence)
     }
   }
 }

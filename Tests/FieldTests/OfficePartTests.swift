@@ -135,9 +135,11 @@ struct OfficePartTests {
     }
   }
 
-  @Test("An office that was restored from an image and went on is named as forked")
-  func restored() throws {
-    let round = try FieldRound()
+  /// The task bundle for the laptop that an office made as its `days`-th after it was restored from
+  /// an image, while the laptop has taken two others since, and the checkpoint that it saw last.
+  private static func restored(
+    _ round: FieldRound, days: Int
+  ) throws -> (task: String, seen: Checkpoint) {
     let laptop = round.laptop
     let image = round.folder + "/image"
     try FileManager.default.copyItem(atPath: round.path(of: .office), toPath: image)
@@ -148,14 +150,33 @@ struct OfficePartTests {
     let desk = try OfficeDesk.open(image, doing: "test", in: round.clock.surroundings)
     let date = round.clock.surroundings.now().date()
     var task = ""
-    for day in 1...3 {
+    for day in 1...days {
       let made = try ExportTasks.run(
         date: date.adding(days: day), to: round.folder + "/restored", at: desk)
       task = try #require(made.bundles.first { $0.device == laptop.origin.holder }).path
     }
+    return (task, seen)
+  }
+
+  @Test("An office that was restored from an image and went on is named as forked")
+  func restored() throws {
+    let round = try FieldRound()
+    let (task, seen) = try Self.restored(round, days: 4)
     let refusal = try round.entry {
       #expect(throws: FieldError.officeForked(size: seen.size)) {
-        try OpenTask.run(task, on: laptop)
+        try OpenTask.run(task, on: round.laptop)
+      }
+    }
+    #expect(refusal.type == .bundleRefused)
+  }
+
+  @Test("Where its next bundle follows another than was taken in, the number of that is named")
+  func restoredNumber() throws {
+    let round = try FieldRound()
+    let (task, _) = try Self.restored(round, days: 3)
+    let refusal = try round.entry {
+      #expect(throws: BundleError.sequenceForked(sequence: 3)) {
+        try OpenTask.run(task, on: round.laptop)
       }
     }
     #expect(refusal.type == .bundleRefused)

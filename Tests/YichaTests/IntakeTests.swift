@@ -194,6 +194,44 @@ struct IntakeTests {
     #expect(line.notes == ["two-roots: \(market.origin.name) at \(log.size)"])
   }
 
+  /// Ends a device's key from a time on, but not what it has written so far.
+  private func revoke(_ laptop: Laptop, at time: Timestamp, _ desk: OfficeDesk) throws {
+    let record = try KeyRecord(
+      .revoked(key: laptop.key.publicKey.id, KeyRevocation(at: time, position: 1000)),
+      signedBy: desk.key)
+    let draft = EntryDraft(
+      .keyRevoked, by: [desk.clerk], data: ["record": try CanonicalJSON.read(record.line())])
+    let key = desk.key
+    let signer = Signer(key: desk.noteKey) { try key.sign($0) }
+    try desk.store.write { writing in
+      let entries = try writing.append(
+        [draft], to: desk.origin, in: desk.surroundings, signer: signer)
+      try Projection.follow(entries, own: true, in: writing)
+    }
+  }
+
+  @Test("What was sealed before its key was revoked is evidence as ever; a later seal is named")
+  func revoked() throws {
+    let simulator = try Self.round.get()
+    let laptop = try laptop("market-2")
+    let bundle = try #require(simulator.bundles.first { $0.contains(laptop.origin.holder) })
+    let never = try office("never-revoked")
+    let sound = try MergeResults.run(bundle, at: never).report.lines
+    let rows = try never.store.read { try $0.bundles() }
+    let row = try #require(rows.first { $0.direction == .incoming })
+    let created = try #require(Timestamp(iso: row.created))
+    let later = try office("revoked-later")
+    try revoke(laptop, at: Timestamp(milliseconds: created.milliseconds + 1000), later)
+    let same = try MergeResults.run(bundle, at: later).report.lines
+    #expect(same == sound, "\(same.map(\.notes))")
+    let before = try office("revoked-before")
+    try revoke(laptop, at: created, before)
+    let line = try #require(try MergeResults.run(bundle, at: before).report.lines.first)
+    #expect(line.notes == ["key-revoked: \(laptop.origin.holder)"])
+    #expect(line.code == sound.first?.code)
+    #expect(line.entries == sound.first?.entries)
+  }
+
   @Test("A refusal in a folder is recorded once; of the one bundle named nothing is")
   func refusals() throws {
     let simulator = try Self.round.get()

@@ -59,6 +59,11 @@ extension BundleError {
       Label(
         zh: "包的序号 \(sequence) 不大于已收的 \(last)，内容却不同：旧包或重放",
         en: "sequence \(sequence) is not above \(last), the last one taken, and its seal differs")
+    case .sequenceForked(let sequence):
+      Label(
+        zh: "出具方的第 \(sequence) 号包有两个：此包所接的不是已收的那个",
+        en: "its issuer sealed two bundles of number \(sequence): this one follows another than "
+          + "was taken in")
     case .alreadyImported: Label(zh: "此包已经收过", en: "this bundle was taken in before")
     case .manifestHash:
       Label(zh: "文件清单与封条不符", en: "the manifest is not the one that the seal names")
@@ -131,6 +136,11 @@ extension BundleError {
       Label(
         zh: "请办公室用 yicha office export 导出新的任务包",
         en: "ask the office for a new one: yicha office export")
+    case .sequenceForked:
+      Label(
+        zh: "不要使用此包，保留它并报告根密钥保管人：出具方可能由旧备份恢复，或其密钥被他人使用",
+        en: "do not use this bundle; keep it and tell the holders of the root keys: its issuer was "
+          + "restored from an old copy, or somebody else has its key")
     case .alreadyImported: Label(zh: "无需再做", en: "nothing is to be done")
     case .key:
       Label(

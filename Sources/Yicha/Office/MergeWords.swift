@@ -28,6 +28,22 @@ enum MergeWords {
       return Label(
         zh: "终端已撤销，最后回执之后的记录照收待决：\(rest)",
         en: "a revoked device: entries after its last receipt are taken in for a decision: \(rest)")
+    case "same-id":
+      return Label(
+        zh: "警报：同一编号有两个封条，均已保留：\(rest)",
+        en: "alarm: one id under two seals, both kept: \(rest)")
+    case "replies-unknown":
+      return Label(
+        zh: "所回复的任务包不是本办公室发给该终端的：\(rest)",
+        en: "answers a task bundle that this office did not send to the device: \(rest)")
+    case "key-revoked":
+      return Label(
+        zh: "封包时间晚于密钥吊销：\(rest)",
+        en: "sealed after its key was revoked, by the device's clock: \(rest)")
+    case "key-before-its-time":
+      return Label(
+        zh: "封包时间早于密钥生效（终端时钟可能不准）：\(rest)",
+        en: "sealed before its key was valid, by the device's clock: \(rest)")
     case "quarantined":
       return Label(zh: "无法读取，未收：\(rest)", en: "cannot be read, not taken in: \(rest)")
     case "no-journal-part", "no-evidence":
