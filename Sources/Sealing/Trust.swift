@@ -15,7 +15,8 @@ package struct Trust: Equatable, Sendable {
 
   /// Trust in given keys, as an auditor has them in a folder or an office in its own store.
   ///
-  /// - Throws: `prefixTaken` when two keys share their first 16 digits.
+  /// - Throws: `prefixTaken` when two keys share their first 16 digits, `secondRole` when one has
+  ///   two roles or holders.
   package init(keys: [TrustedKey], rootThreshold: Int = 1) throws(TrustError) {
     self.init(rootThreshold: rootThreshold, rootVersion: 0)
     for key in keys {
@@ -101,7 +102,7 @@ package struct Trust: Equatable, Sendable {
     if let known = keys[trusted.key.id] {
       // A key has one role and one holder: saying it again is nothing new, else is refused.
       guard known.role == trusted.role, known.holder == trusted.holder else {
-        throw .prefixTaken(key: trusted.key.kid16)
+        throw .secondRole(key: trusted.key.kid16)
       }
       return
     }

@@ -4,6 +4,8 @@ package enum TrustError: Error, Equatable, Sendable {
   case malformed(line: Int?)
   /// Two keys share the 16 digits by which keys are named.
   case prefixTaken(key: String)
+  /// A key that is known in one role or as one holder's, and is said to have another.
+  case secondRole(key: String)
   /// A root or office key, or its end, that no seal of the roots vouches for.
   case notSealedByRoots(key: String)
   /// An enrolment or revocation by a key that is no office key known here.

@@ -2,6 +2,7 @@ import Canonical
 import Journal
 import Sealing
 import Storage
+import Support
 import Testing
 
 @testable import Office
@@ -32,5 +33,21 @@ struct EnrolKeyTests {
     }
     #expect(try round.desk.store.read { try $0.keyRows() } == before)
     #expect(try EnrolKey.run([items[0]], file: "r.jsonl", at: round.desk) == [device])
+  }
+
+  @Test(
+    "A key of low order, by which anybody can sign, is never enrolled", arguments: LowOrder.points)
+  func lowOrder(point: String) throws {
+    let round = try OfficeRound()
+    let key = try PrivateKey().publicKey
+    let request = String(
+      decoding: try KeyRequest(inspector: "GP0007", key: key).line(), as: UTF8.self)
+    let weak = Hex.text(of: key.der.dropLast(32)) + point
+    let line = Array(request.replacing(Hex.text(of: key.der), with: weak).utf8)
+    let before = try round.desk.store.read { try $0.keyRows() }
+    #expect(throws: OfficeError.file("r.jsonl", line: 1, Words.notARequest)) {
+      try EnrolKey.run([.init(line: line, fingerprint: "0")], file: "r.jsonl", at: round.desk)
+    }
+    #expect(try round.desk.store.read { try $0.keyRows() } == before)
   }
 }

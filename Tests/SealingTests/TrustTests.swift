@@ -119,13 +119,38 @@ struct TrustTests {
     #expect(!trust.isCurrentRoot(earlier))
   }
 
-  @Test("A key cannot have two roles")
+  @Test("A key cannot have two roles, nor two holders; two keys cannot have one name")
   func oneRole() throws {
-    #expect(throws: TrustError.self) {
-      try Trust(keys: [
-        TestKeys.trusted(TestKeys.device(), .device),
-        TestKeys.trusted(TestKeys.device(), .inspector),
-      ])
+    let device = try TestKeys.device()
+    let name = device.publicKey.kid16
+    for (first, second) in [
+      (try TestKeys.trusted(device, .device), try TestKeys.trusted(device, .inspector)),
+      (
+        try TestKeys.trusted(device, .office, holder: "office:140581"),
+        try TestKeys.trusted(device, .office, holder: "office:140500")
+      ),
+      (
+        try TestKeys.trusted(device, .inspector, holder: "GP0007"),
+        try TestKeys.trusted(device, .inspector, holder: "GP0031")
+      ),
+    ] {
+      #expect(throws: TrustError.secondRole(key: name)) { try Trust(keys: [first, second]) }
+      #expect(try Trust(keys: [first, first]).keys.count == 1)
+    }
+  }
+
+  @Test("An office cannot enrol a root's, an office's or a device's key in another role")
+  func enrolledAgain() throws {
+    let office = try TestKeys.office()
+    let trust = try Trust(
+      sealed: [Self.root(TestKeys.root()), Self.office()],
+      others: [Self.device(signedBy: office)])
+    for key in [try TestKeys.root(), office, try TestKeys.device()] {
+      let inspector = try TestKeys.trusted(
+        key, .inspector, holder: "GP0007", from: "2023-02-01T00:00:00Z")
+      #expect(throws: TrustError.secondRole(key: key.publicKey.kid16)) {
+        try trust.adding([KeyRecord(.enrolled(inspector), signedBy: office)])
+      }
     }
   }
 

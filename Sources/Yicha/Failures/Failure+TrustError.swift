@@ -17,8 +17,8 @@ extension TrustError {
   var exitCode: ExitCode {
     switch self {
     case .malformed: .malformed
-    case .prefixTaken, .notSealedByRoots, .unknownSigner, .signature, .signerNotGood, .unknownKey,
-      .threshold, .rootsDiffer:
+    case .prefixTaken, .secondRole, .notSealedByRoots, .unknownSigner, .signature, .signerNotGood,
+      .unknownKey, .threshold, .rootsDiffer:
       .notAuthentic
     }
   }
@@ -31,8 +31,12 @@ extension TrustError {
       Label(zh: "密钥清单第 \(line) 行不合格式", en: "line \(line) of the list of keys is malformed")
     case .prefixTaken(let key):
       Label(
-        zh: "密钥 \(key) 与另一密钥的前16位相同，或换了角色",
-        en: "key \(key) shares its 16 digits with another key, or changes its role")
+        zh: "密钥 \(key) 与另一密钥的前16位相同",
+        en: "key \(key) shares its first 16 digits with another key")
+    case .secondRole(let key):
+      Label(
+        zh: "密钥 \(key) 已有角色和持有人，不能再作他用",
+        en: "key \(key) has a role and holder already and cannot have another")
     case .notSealedByRoots(let key):
       Label(zh: "密钥 \(key) 没有根密钥担保", en: "no root key vouches for key \(key)")
     case .unknownSigner(let key):
