@@ -31,6 +31,9 @@ struct BenchOffice {
     self.form = form
   }
 
+  /// Where its store lies.
+  var folder: String { desk.store.folder }
+
   private static func rootHolder(_ folder: String) throws -> RootHolder {
     let passphrase = AgeScryptRecipient(
       passphrase: "bench only", workFactor: AgeScryptRecipient.testOnlyWorkFactor)

@@ -3,6 +3,13 @@ enum BenchRows {
   static let all: [any BenchRow] = [
     StartRow(),
     AnswerRow(),
+    BundleVerifyRow(),
+    BundleOpenRow(),
+    BundlePackRow(),
+    BundleMergeRow(),
+    AgeEncryptRow(),
+    AgeDecryptRow(),
+    RecordsPackRow(),
     DemoRow(),
   ]
 

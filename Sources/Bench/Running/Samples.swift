@@ -4,6 +4,17 @@ struct Sample: Equatable, Sendable {
   var seconds: Double
   /// The largest resident memory, in MiB.
   var peakMebibytes: Double
+
+  /// This run, then another one.
+  func and(_ other: Sample) -> Sample {
+    Sample(
+      seconds: seconds + other.seconds, peakMebibytes: max(peakMebibytes, other.peakMebibytes))
+  }
+
+  /// This run without a part of it that was timed apart.
+  func without(_ part: Sample) -> Sample {
+    Sample(seconds: seconds - part.seconds, peakMebibytes: peakMebibytes)
+  }
 }
 
 /// What several runs of one program come to.

@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// Work of the libraries that has no command of its own, as a program whose time and memory can be
+/// measured like a command's.
+struct Work: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "work", abstract: "One piece of work, for the bench itself.",
+    shouldDisplay: false,
+    subcommands: [
+      OpenWork.self, ReadPipeWork.self, EncryptWork.self, DecryptWork.self, PackRecordsWork.self,
+    ])
+}
