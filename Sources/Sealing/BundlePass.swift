@@ -10,14 +10,13 @@ struct BundlePass {
   }
 
   private let source: any ByteSource
-  private var buffer: [UInt8]
+  private let hasher = PipelinedHasher()
   private var directory: [UInt8] = []
   private var offset = 0
   private var count = 0
 
   init(_ source: any ByteSource) {
     self.source = source
-    buffer = [UInt8](repeating: 0, count: Files.bufferBytes)
   }
 
   /// Reads the next entry, which must have this name, and hands on its bytes as they come.
@@ -33,27 +32,27 @@ struct BundlePass {
       throw .header(entry: name)
     }
     guard sizes.contains(size) else { throw .entrySize(entry: name) }
-    var hasher = Hasher256()
     var checksum: UInt32 = 0
     var left = size
     while left > 0 {
-      let wanted = min(left, buffer.count)
-      guard try source.read(into: &buffer, upTo: wanted) == wanted else {
-        throw .truncated(entry: name)
+      left -= try hasher.next { buffer throws(BundleError) in
+        let wanted = min(left, buffer.count)
+        guard try source.read(into: &buffer, upTo: wanted) == wanted else {
+          throw .truncated(entry: name)
+        }
+        checksum = ZipForm.checksum(buffer[..<wanted], from: checksum)
+        try take(buffer[..<wanted])
+        return wanted
       }
-      let part = buffer[..<wanted]
-      hasher.update(part)
-      checksum = ZipForm.checksum(part, from: checksum)
-      try take(part)
-      left -= wanted
     }
+    let digest = hasher.finish()
     guard checksum == claim.checksum else { throw .checksum(entry: name) }
     directory += ZipForm.directoryEntry(
       name: full, checksum: checksum, size: claim.size, offset: UInt32(truncatingIfNeeded: offset))
     offset += header.count + size
     count += 1
     guard offset <= SealGrammar.maximumBundleBytes else { throw .tooLarge }
-    return Facts(size: size, digest: hasher.finish())
+    return Facts(size: size, digest: digest)
   }
 
   /// Reads a small entry as a whole.
@@ -74,17 +73,14 @@ struct BundlePass {
       offset: UInt32(truncatingIfNeeded: offset))
     guard try bytes(directory.count, of: "directory") == directory else { throw .directory }
     guard try bytes(ZipForm.endBytes, of: "end record") == end else { throw .endRecord }
-    guard try source.read(into: &buffer, upTo: 1) == 0 else { throw .trailing }
+    var more: [UInt8] = [0]
+    guard try source.read(into: &more, upTo: 1) == 0 else { throw .trailing }
   }
 
-  private mutating func bytes(_ count: Int, of name: String) throws(BundleError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    while bytes.count < count {
-      let wanted = min(count - bytes.count, buffer.count)
-      guard try source.read(into: &buffer, upTo: wanted) == wanted else {
-        throw .truncated(entry: name)
-      }
-      bytes.append(contentsOf: buffer[..<wanted])
+  private func bytes(_ count: Int, of name: String) throws(BundleError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    guard try source.read(into: &bytes, upTo: count) == count else {
+      throw .truncated(entry: name)
     }
     return bytes
   }

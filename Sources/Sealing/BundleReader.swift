@@ -125,6 +125,7 @@ package struct BundleReader: Sendable {
     var taker = try target(seal.expansions)
     let files = try payload(of: seal, manifest: manifest, in: &pass, to: &taker)
     try pass.finish()
+    try taker.finish()
     return CheckedBundle(seal: seal, sealHash: sealHash, signers: signers, files: files)
   }
 

@@ -1,7 +1,7 @@
 import Glibc
 
 /// An open file descriptor that is closed when nobody holds it.
-final class OpenFile {
+final class OpenFile: Sendable {
   let path: String
   private let descriptor: Int32
 

@@ -104,6 +104,45 @@ struct BundleReaderTests {
     }
   }
 
+  @Test("What was opened is the copy: the path may hold something else, or nothing, afterwards")
+  func copyIsUsed() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("r.zip").path
+      try Data(SmallBundle.bytes()).write(to: URL(fileURLWithPath: path))
+      let reader = BundleReader(trust: try TestKeys.trust())
+      let bundle = try reader.open(FileSource(path: path), copyingInto: folder.path)
+      try Data("another".utf8).write(to: URL(fileURLWithPath: path))
+      #expect(try bundle.lines(of: SmallBundle.journalPath) == SmallBundle.journalLines)
+      try FileManager.default.removeItem(atPath: path)
+      #expect(try bundle.bytes(of: "data/evidence/e1") == Array("a photo".utf8))
+      try bundle.close()
+    }
+  }
+
+  @Test("A defect within a file of many buffers is told like one in a small file")
+  func defectsOfLargeFiles() throws {
+    let name = "data/evidence/large"
+    let count = 5 * PipelinedHasher.bufferBytes + 11
+    let large = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 131) }
+    let good = try SmallBundle.bytes(items: [
+      BundleItem(name, bytes: large), BundleItem("data/z", bytes: Array("small".utf8)),
+    ])
+    let trust = try TestKeys.trust()
+    #expect(SmallBundle.refusal(good, trust: trust) == nil)
+    let start = try #require(good.firstRange(of: large.prefix(300))?.lowerBound)
+    for place in [start, start + count / 2, start + count - 1] {
+      var flipped = good
+      flipped[place] ^= 1
+      #expect(SmallBundle.refusal(flipped, trust: trust) == .checksum(entry: name))
+      #expect(
+        SmallBundle.refusal(Array(good[...place].dropLast()), trust: trust)
+          == .truncated(entry: name))
+    }
+    var last = good
+    last[start + count] ^= 1
+    #expect(SmallBundle.refusal(last, trust: trust) == .header(entry: "data/z"))
+  }
+
   // MARK: Who may sign
 
   @Test("A signer that is unknown, in another role, or another's signature is refused by name")

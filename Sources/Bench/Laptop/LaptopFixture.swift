@@ -28,7 +28,8 @@ struct LaptopFixture {
     try work.answer(issued)
     // The last question of the first visit: the command has a whole visit to look at.
     return LaptopFixture(
-      store: laptop.store.folder, visit: issued.first?.visit ?? "", question: BenchForm.questions.last ?? "")
+      store: laptop.store.folder, visit: issued.first?.visit ?? "",
+      question: BenchForm.questions.last ?? "")
   }
 
   /// The arguments of the command that answers one question.

@@ -14,6 +14,7 @@ struct Turns {
   ///   - runs: How many turns count.
   ///   - work: The work; gets the number of the turn, 0 for the one that does not count.
   ///   - floor: The bare work.
+  /// - Throws: What either throws.
   init(_ runs: Int, work: (Int) throws -> Sample, floor: () throws -> Sample) throws {
     for run in 0...runs {
       sync()
