@@ -10,6 +10,8 @@ struct BundlePass {
   }
 
   private let source: any ByteSource
+  private let places: OpenFile?
+  private let ahead: HashAhead?
   private let hasher = PipelinedHasher()
   private var directory: [UInt8] = []
   private var offset = 0
@@ -17,6 +19,8 @@ struct BundlePass {
 
   init(_ source: any ByteSource) {
     self.source = source
+    places = (source as? FileSource)?.places
+    ahead = places.map(HashAhead.init)
   }
 
   /// Reads the next entry, which must have this name, and hands on its bytes as they come.
@@ -24,35 +28,84 @@ struct BundlePass {
     _ name: String, size sizes: ClosedRange<Int>,
     to take: (ArraySlice<UInt8>) throws(BundleError) -> Void
   ) throws(BundleError) -> Facts {
-    let full = "bag/" + name
+    let head = try head(name, size: sizes)
+    return try end(head, try sums(of: head, to: take))
+  }
+
+  /// Reads the next entry, whose bytes nobody wants, and begins with the one after it on the second
+  /// core where the source can be read at two places.
+  ///
+  /// - Parameters:
+  ///   - name: The name that it must have.
+  ///   - sizes: The sizes that it may have.
+  ///   - following: The name of the entry after it, if its bytes are not wanted either.
+  /// - Returns: What was read of it.
+  /// - Throws: The same as where the bytes are wanted.
+  mutating func entry(
+    _ name: String, size sizes: ClosedRange<Int>, following: String?
+  ) throws(BundleError) -> Facts {
+    let head = try head(name, size: sizes)
+    let stretch = head.offset..<head.offset + head.size
+    if let places, let sums = ahead?.sums(of: stretch) {
+      try places.skip(head.size)
+      return try end(head, sums)
+    }
+    if let following {
+      ahead?.begin(Self.full(following), at: stretch.upperBound, beside: head.size)
+    }
+    return try end(head, try sums(of: head) { _ in })
+  }
+
+  /// The header of an entry, and where its bytes begin.
+  private struct Head {
+    let name: String
+    let checksum: UInt32
+    let size: Int
+    let offset: Int
+  }
+
+  private static func full(_ name: String) -> String { "bag/" + name }
+
+  private func head(_ name: String, size sizes: ClosedRange<Int>) throws(BundleError) -> Head {
+    let full = Self.full(name)
     let header = try bytes(ZipForm.headerBytes + full.utf8.count, of: name)
     let claim = ZipForm.claims(of: header)
-    let size = Int(claim.size)
     guard header == ZipForm.header(name: full, checksum: claim.checksum, size: claim.size) else {
       throw .header(entry: name)
     }
-    guard sizes.contains(size) else { throw .entrySize(entry: name) }
+    guard sizes.contains(Int(claim.size)) else { throw .entrySize(entry: name) }
+    return Head(
+      name: name, checksum: claim.checksum, size: Int(claim.size), offset: offset + header.count)
+  }
+
+  private func sums(
+    of head: Head, to take: (ArraySlice<UInt8>) throws(BundleError) -> Void
+  ) throws(BundleError) -> HashAhead.Sums {
     var checksum: UInt32 = 0
-    var left = size
+    var left = head.size
     while left > 0 {
       left -= try hasher.next { buffer throws(BundleError) in
         let wanted = min(left, buffer.count)
         guard try source.read(into: &buffer, upTo: wanted) == wanted else {
-          throw .truncated(entry: name)
+          throw .truncated(entry: head.name)
         }
         checksum = ZipForm.checksum(buffer[..<wanted], from: checksum)
         try take(buffer[..<wanted])
         return wanted
       }
     }
-    let digest = hasher.finish()
-    guard checksum == claim.checksum else { throw .checksum(entry: name) }
+    return HashAhead.Sums(checksum: checksum, digest: hasher.finish())
+  }
+
+  private mutating func end(_ head: Head, _ sums: HashAhead.Sums) throws(BundleError) -> Facts {
+    guard sums.checksum == head.checksum else { throw .checksum(entry: head.name) }
     directory += ZipForm.directoryEntry(
-      name: full, checksum: checksum, size: claim.size, offset: UInt32(truncatingIfNeeded: offset))
-    offset += header.count + size
+      name: Self.full(head.name), checksum: head.checksum,
+      size: UInt32(truncatingIfNeeded: head.size), offset: UInt32(truncatingIfNeeded: offset))
+    offset = head.offset + head.size
     count += 1
     guard offset <= SealGrammar.maximumBundleBytes else { throw .tooLarge }
-    return Facts(size: size, digest: digest)
+    return Facts(size: head.size, digest: sums.digest)
   }
 
   /// Reads a small entry as a whole.

@@ -169,10 +169,18 @@ package struct BundleReader: Sendable {
   ) throws(BundleError) -> [PayloadFile] {
     var files: [PayloadFile] = []
     var left = seal.octets
-    for row in manifest.rows {
+    for (index, row) in manifest.rows.enumerated() {
       try target.begin(row.path)
-      let facts = try pass.entry(row.path, size: 0...left) { part throws(BundleError) in
-        try target.take(part)
+      let facts: BundlePass.Facts
+      if target.wants(row.path) {
+        facts = try pass.entry(row.path, size: 0...left) { part throws(BundleError) in
+          try target.take(part)
+        }
+      } else {
+        let following = manifest.rows.dropFirst(index + 1).first?.path
+        facts = try pass.entry(
+          row.path, size: 0...left,
+          following: following.flatMap { target.wants($0) ? nil : $0 })
       }
       guard facts.digest == row.digest else { throw .fileHash(path: row.path) }
       try target.end(row.path)

@@ -2,6 +2,8 @@ import Canonical
 
 /// What becomes of the files of a bundle while they are read.
 protocol PayloadTarget {
+  /// Whether the bytes of a file are wanted, and not only what they hash to.
+  func wants(_ path: String) -> Bool
   /// A file begins.
   mutating func begin(_ path: String) throws(BundleError)
   /// The next bytes of it; not yet known to be what was sealed.
@@ -28,6 +30,8 @@ struct CopyingTarget: PayloadTarget {
   init(_ folder: TemporaryFolder) {
     self.folder = folder
   }
+
+  func wants(_ path: String) -> Bool { true }
 
   mutating func begin(_ path: String) throws(BundleError) {
     file = try folder.createFile(path, knownFolders: &folders)
@@ -74,6 +78,8 @@ struct VerifyingTarget: PayloadTarget {
     self.expansions = Dictionary(
       expansions.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  func wants(_ path: String) -> Bool { expansions[path] != nil }
 
   mutating func begin(_ path: String) throws(BundleError) {
     spool = expansions[path] == nil ? nil : Spool()

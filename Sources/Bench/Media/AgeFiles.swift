@@ -10,8 +10,18 @@ struct AgeFiles {
   private let identity: String
   private let work: BenchWork
 
+  /// Lends the files, which are gone afterwards.
+  static func using<Result>(
+    _ bench: Workbench, plain: String, _ body: (AgeFiles) throws -> Result
+  ) throws -> Result {
+    let files = try AgeFiles(bench: bench, plain: plain)
+    let result = try body(files)
+    try files.remove()
+    return result
+  }
+
   /// Makes a key, and the encrypted file.
-  init(bench: Workbench, plain: String) throws {
+  private init(bench: Workbench, plain: String) throws {
     self.bench = bench
     self.plain = plain
     age = try StockProgram.path(of: "age")
@@ -44,8 +54,7 @@ struct AgeFiles {
       [age, "-d", "-i", identity, "-o", bench.folder + "/stock.plain", encrypted])
   }
 
-  /// Removes what was written.
-  func remove() throws {
+  private func remove() throws {
     for name in ["own.age", "own.plain", "stock.age", "stock.plain"] {
       let path = bench.folder + "/" + name
       if FileManager.default.fileExists(atPath: path) {

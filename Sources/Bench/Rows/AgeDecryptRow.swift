@@ -5,13 +5,13 @@ struct AgeDecryptRow: BenchRow {
 
   func measure(at bench: Workbench) throws -> BenchResult {
     let round = try bench.rounds.round(bench.scale.media)
-    let files = try AgeFiles(bench: bench, plain: round.bundle)
-    let turns = try Turns(BundleGoals.runs) { _ in
-      try files.decrypt()
-    } floor: {
-      try files.stockDecrypt()
+    let turns = try AgeFiles.using(bench, plain: round.bundle) { files in
+      try Turns(BundleGoals.runs) { _ in
+        try files.decrypt()
+      } floor: {
+        try files.stockDecrypt()
+      }
     }
-    try files.remove()
     return turns.result(name, goal: BundleGoals.age, mebibytes: BundleGoals.mebibytes)
   }
 }

@@ -5,13 +5,13 @@ struct AgeEncryptRow: BenchRow {
 
   func measure(at bench: Workbench) throws -> BenchResult {
     let round = try bench.rounds.round(bench.scale.media)
-    let files = try AgeFiles(bench: bench, plain: round.bundle)
-    let turns = try Turns(BundleGoals.runs) { _ in
-      try files.encrypt()
-    } floor: {
-      try files.stockEncrypt()
+    let turns = try AgeFiles.using(bench, plain: round.bundle) { files in
+      try Turns(BundleGoals.runs) { _ in
+        try files.encrypt()
+      } floor: {
+        try files.stockEncrypt()
+      }
     }
-    try files.remove()
     return turns.result(name, goal: BundleGoals.age, mebibytes: BundleGoals.mebibytes)
   }
 }
