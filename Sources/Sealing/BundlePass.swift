@@ -13,7 +13,9 @@ struct BundlePass {
   private let places: OpenFile?
   private let ahead: HashAhead?
   private let hasher = PipelinedHasher()
-  private var directory: [UInt8] = []
+  /// Of the directory that must follow, only the hash is kept: it can be as long as the manifest.
+  private var directory = Hasher256()
+  private var directoryBytes = 0
   private var offset = 0
   private var count = 0
 
@@ -99,9 +101,11 @@ struct BundlePass {
 
   private mutating func end(_ head: Head, _ sums: HashAhead.Sums) throws(BundleError) -> Facts {
     guard sums.checksum == head.checksum else { throw .checksum(entry: head.name) }
-    directory += ZipForm.directoryEntry(
+    let line = ZipForm.directoryEntry(
       name: Self.full(head.name), checksum: head.checksum,
       size: UInt32(truncatingIfNeeded: head.size), offset: UInt32(truncatingIfNeeded: offset))
+    directory.update(line)
+    directoryBytes += line.count
     offset = head.offset + head.size
     count += 1
     guard offset <= SealGrammar.maximumBundleBytes else { throw .tooLarge }
@@ -122,12 +126,23 @@ struct BundlePass {
   /// Reads the directory and the end record, after which nothing may follow.
   mutating func finish() throws(BundleError) {
     let end = ZipForm.end(
-      entries: UInt16(truncatingIfNeeded: count), directorySize: UInt32(directory.count),
+      entries: UInt16(truncatingIfNeeded: count), directorySize: UInt32(directoryBytes),
       offset: UInt32(truncatingIfNeeded: offset))
-    guard try bytes(directory.count, of: "directory") == directory else { throw .directory }
+    guard try digest(ofNext: directoryBytes) == directory.finish() else { throw .directory }
     guard try bytes(ZipForm.endBytes, of: "end record") == end else { throw .endRecord }
     var more: [UInt8] = [0]
     guard try source.read(into: &more, upTo: 1) == 0 else { throw .trailing }
+  }
+
+  private func digest(ofNext count: Int) throws(BundleError) -> Digest {
+    var hasher = Hasher256()
+    var left = count
+    while left > 0 {
+      let part = try bytes(min(left, Files.bufferBytes), of: "directory")
+      hasher.update(part)
+      left -= part.count
+    }
+    return hasher.finish()
   }
 
   private func bytes(_ count: Int, of name: String) throws(BundleError) -> [UInt8] {

@@ -6,6 +6,8 @@ import Storage
 struct StoreSnapshot {
   /// Where the store lies.
   let store: String
+  /// Where its files lie that are named by their digests.
+  var content: String { "\(store)/\(Self.content)" }
   private let copy: String
   private let files: Set<String>
 

@@ -7,6 +7,7 @@ enum BenchRows {
       BundleVerifyRow(),
       BundleOpenRow(),
       BundlePackRow(),
+      BundleDeliverRow(),
       BundleMergeRow(),
       AgeEncryptRow(),
       AgeDecryptRow(),

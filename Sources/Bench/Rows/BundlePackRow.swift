@@ -1,15 +1,16 @@
-/// The packing of a bundle of media, its reading back timed apart.
+/// The sealing of a bundle of media into one durable file.
+///
+/// Its reading back is timed apart: that is the row of `yicha verify`.
 struct BundlePackRow: BenchRow {
   let name = "bundle-pack"
-  let summary = "yicha field pack of 64 media files, less its reading back"
+  let summary = "64 media files sealed into one durable bundle"
 
   func measure(at bench: Workbench) throws -> BenchResult {
     let round = try bench.rounds.round(bench.scale.media)
-    let acts = MediaActs(bench: bench, round: round)
+    let work = try BenchWork(bench: bench)
     let floors = try FileFloors(bench: bench, file: round.bundle)
     let turns = try Turns(BundleGoals.runs) { _ in
-      let (whole, readBack) = try acts.pack()
-      return whole.without(readBack)
+      try work.seal(round)
     } floor: {
       try floors.hashAndCopy()
     }

@@ -19,6 +19,14 @@ struct BenchWork {
     return sample
   }
 
+  /// Seals the evidence of the laptop into a bundle that is gone afterwards.
+  func seal(_ round: MediaRound) throws -> Sample {
+    let bundle = bench.folder + "/sealed.zip"
+    let sample = try time("seal", [round.laptop.content, bundle])
+    try FileSystem.remove(bundle)
+    return sample
+  }
+
   /// Verifies the bundle as it comes out of a pipe.
   func readPipe(_ round: MediaRound) throws(BenchFailure) -> Sample {
     // The memory of the shell and of cat, which is counted too, is the smaller one.

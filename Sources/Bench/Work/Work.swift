@@ -7,6 +7,7 @@ struct Work: ParsableCommand {
     commandName: "work", abstract: "One piece of work, for the bench itself.",
     shouldDisplay: false,
     subcommands: [
-      OpenWork.self, ReadPipeWork.self, EncryptWork.self, DecryptWork.self, PackRecordsWork.self,
+      DecryptWork.self, EncryptWork.self, OpenWork.self, PackRecordsWork.self, ReadPipeWork.self,
+      SealWork.self,
     ])
 }
