@@ -32,6 +32,17 @@ package final class FileSource: ByteSource {
     return try file.read(into: &buffer, upTo: count)
   }
 
+  /// Begins anew where that is possible.
+  ///
+  /// - Returns: Whether it was: a pipe gives nothing twice.
+  /// - Throws: `file`.
+  func rewind() throws(BundleError) -> Bool {
+    guard isPlain else { return false }
+    try file.rewind()
+    isUnread = true
+    return true
+  }
+
   /// The file where it can be read at any place, counted from what is read first; nil for a pipe.
   var places: OpenFile? { isPlain && isUnread ? file : nil }
 }

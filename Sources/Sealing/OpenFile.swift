@@ -76,6 +76,11 @@ final class OpenFile: Sendable {
     guard lseek(descriptor, off_t(count), SEEK_CUR) >= 0 else { throw Files.failure("seek", path) }
   }
 
+  /// Goes back to the beginning.
+  func rewind() throws(BundleError) {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw Files.failure("seek", path) }
+  }
+
   func write(_ bytes: ArraySlice<UInt8>) throws(BundleError) {
     var written = 0
     while written < bytes.count {

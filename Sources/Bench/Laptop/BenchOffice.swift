@@ -46,6 +46,11 @@ struct BenchOffice {
     try ExportKeys.run(to: path, at: desk)
   }
 
+  /// Writes what auditors take.
+  func exportKeys(toFolder folder: String) throws {
+    try ExportKeys.run(toFolder: folder, at: desk)
+  }
+
   /// Enrols what a laptop asks for.
   func enrol(_ request: KeyRequest) throws {
     try EnrolKey.run(

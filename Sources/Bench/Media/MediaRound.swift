@@ -10,7 +10,7 @@ struct MediaRound {
   let laptop: StoreSnapshot
   /// The office before it merges.
   let office: StoreSnapshot
-  /// The keys bundle with everybody's keys.
+  /// The folder with everybody's keys.
   let keys: String
   /// The result bundle.
   let bundle: String
@@ -28,7 +28,7 @@ struct MediaRound {
     let laptop = try StoreSnapshot(stores.laptop, keptAt: folder + "/laptop")
     let office = try StoreSnapshot(stores.office, keptAt: folder + "/office-before")
     return MediaRound(
-      laptop: laptop, office: office, keys: folder + "/KEYS-all.zip",
+      laptop: laptop, office: office, keys: folder + "/keys/keys",
       bundle: try pack(stores.laptop, in: folder))
   }
 
@@ -47,13 +47,13 @@ struct MediaRound {
       _ = try Attach.run(photo, visit: visit, on: laptop)
     }
     try FileSystem.remove(photo)
-    try office.exportKeys(to: folder + "/KEYS-all.zip")
+    try office.exportKeys(toFolder: folder + "/keys")
     return (laptop.store.folder, office.folder)
   }
 
   private static func pack(_ store: String, in folder: String) throws -> String {
     let laptop = try Laptop.open(store, doing: "bench", in: .live)
-    let packed = try Pack.run(to: folder + "/stick", on: laptop)
+    let packed = try Pack.run(to: folder + "/stick", isPlain: true, on: laptop)
     guard packed.count == 1, let bundle = packed.first else {
       throw BenchFailure.fixture("\(packed.count) bundles where one was to be packed")
     }

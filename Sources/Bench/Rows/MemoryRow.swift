@@ -25,7 +25,7 @@ struct MemoryRow: BenchRow {
       try BenchWork(bench: $0.bench).open($0.round)
     },
     MemoryRow(name: "memory-pack", summary: "yicha field pack of the largest bundle") {
-      try $0.pack().whole
+      try $0.pack()
     },
     MemoryRow(name: "memory-merge", summary: "yicha office merge of the largest bundle") {
       try $0.merge()

@@ -10,11 +10,6 @@ struct Sample: Equatable, Sendable {
     Sample(
       seconds: seconds + other.seconds, peakMebibytes: max(peakMebibytes, other.peakMebibytes))
   }
-
-  /// This run without a part of it that was timed apart.
-  func without(_ part: Sample) -> Sample {
-    Sample(seconds: seconds - part.seconds, peakMebibytes: peakMebibytes)
-  }
 }
 
 /// What several runs of one program come to.
