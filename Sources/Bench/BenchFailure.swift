@@ -4,6 +4,8 @@ enum BenchFailure: Error, Equatable {
   case system(call: String, object: String, reason: String)
   /// The command under test does not lie beside this one.
   case commandMissing(String)
+  /// A program of the system, which the row's floor is, is not installed.
+  case toolMissing(String)
   /// No C compiler was found, which the floors are built with.
   case compilerMissing([String])
   /// A program ended otherwise than with 0; the end of what it said.
@@ -14,6 +16,12 @@ enum BenchFailure: Error, Equatable {
   case fixture(String)
   /// A person, or the system, asked to stop.
   case interrupted(Int32)
+
+  /// Whether the row can be measured elsewhere, so that nothing failed.
+  var isMissingTool: Bool {
+    guard case .toolMissing = self else { return false }
+    return true
+  }
 }
 
 extension BenchFailure: CustomStringConvertible {
@@ -23,6 +31,8 @@ extension BenchFailure: CustomStringConvertible {
       "\(call) \(object): \(reason)"
     case .commandMissing(let path):
       "\(path) is missing\nhint: build it in the same way as yicha-bench: swift build"
+    case .toolMissing(let name):
+      "\(name) is not in PATH"
     case .compilerMissing(let names):
       "no C compiler in PATH, looked for \(names.joined(separator: ", "))"
         + "\nhint: the Swift toolchain brings clang; put its folder into PATH"

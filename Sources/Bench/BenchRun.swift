@@ -5,6 +5,8 @@ struct BenchRun {
   var results: [BenchResult] = []
   /// The rows that could not be measured, and why.
   var failures: [String] = []
+  /// The rows whose floor is a program that this machine lacks.
+  var skipped: [String] = []
   /// The signal that ended the run before its time.
   var interruption: Int32?
 
@@ -37,6 +39,8 @@ struct BenchRun {
         results.append(try row.measure(at: bench))
       } catch BenchFailure.interrupted(let signal) {
         throw BenchFailure.interrupted(signal)
+      } catch let failure as BenchFailure where failure.isMissingTool {
+        skipped.append("\(row.name): \(failure)")
       } catch {
         failures.append("\(row.name): \(error)")
       }

@@ -9,4 +9,15 @@ enum BenchScale: String, CaseIterable, ExpressibleByArgument {
 
   /// How many entries the laptop of one durable answer holds.
   var laptopEntries: Int { self == .small ? 5_000 : 100_000 }
+
+  /// The media files of a bundle: 1 GiB of them.
+  var media: MediaSize { MediaSize(files: 64, bytes: self == .small ? 1 << 20 : 16 << 20) }
+
+  /// The media files of the largest bundle, near what fits on a FAT32 stick.
+  var largestMedia: MediaSize {
+    MediaSize(files: 64, bytes: self == .small ? 2 << 20 : 60_000_000)
+  }
+
+  /// How many records are packed.
+  var packedRecords: Int { self == .small ? 10_000 : 100_000 }
 }

@@ -10,6 +10,8 @@ struct Workbench {
   let compiler: CCompiler
   /// Times whole commands.
   let stopwatch: Stopwatch
+  /// The rounds that several rows measure.
+  let rounds: MediaRounds
 
   init(folder: String, scale: BenchScale) throws {
     self.folder = folder
@@ -17,5 +19,6 @@ struct Workbench {
     yicha = try CommandLocation.yicha()
     compiler = try CCompiler(folder: folder)
     stopwatch = try Stopwatch(folder: folder, compiler: compiler)
+    rounds = MediaRounds(folder: folder)
   }
 }

@@ -12,7 +12,8 @@ struct YichaBench: ParsableCommand {
       The goals hold for: swift build -c release --static-swift-stdlib
       The files lie in a folder of their own below TMPDIR (or /tmp), which is removed at the end; \
       durable rows say something only where that folder is on a disk.
-      """)
+      """,
+    subcommands: [Work.self])
 
   @Flag(help: "Print an array of objects in place of the table.")
   var json = false
@@ -39,6 +40,7 @@ struct YichaBench: ParsableCommand {
     if json || !run.results.isEmpty {
       print(json ? BenchJSON.text(run.results) : BenchTable.text(run.results))
     }
+    for skipped in run.skipped { Talk.say("skipped: \(skipped)") }
     for failure in run.failures { Talk.say("error: \(failure)") }
     for missed in run.missed { Talk.say("missed: \(missed)") }
     if !run.missed.isEmpty { Talk.say(BuildKind.note) }

@@ -21,7 +21,9 @@ package enum BundleFile {
   ) throws(BundleError) -> any ByteSource {
     var start = [UInt8](repeating: 0, count: AgeHeader.version.count)
     let count = try source.read(into: &start, upTo: start.count)
-    let whole = PrefixedSource(Array(start[..<count]), source)
+    // A file as such can be hashed at two places at once; it stays open all the while.
+    let isAnew = try (source as? FileSource)?.rewind() ?? false
+    let whole = isAnew ? source : PrefixedSource(Array(start[..<count]), source)
     guard start == AgeHeader.version else { return whole }
     return try AgeSource(whole, identities: identities)
   }

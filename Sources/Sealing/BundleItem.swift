@@ -5,6 +5,8 @@ package struct BundleItem: Sendable {
   /// Where the bytes come from.
   enum Source: Sendable {
     case bytes([UInt8])
+    /// Compressed records, with the size and digest of the bytes that they expand to.
+    case records([UInt8], size: Int, digest: Digest)
     case file(String, Digest?)
   }
 
@@ -31,21 +33,32 @@ package struct BundleItem: Sendable {
   /// - Throws: `gzip` when zlib has no memory.
   package init(_ path: String, lines: some Sequence<[UInt8]>) throws(BundleError) {
     self.path = path
-    source = .bytes(try Gzip.compress(lines: lines))
+    let deflater = try Deflater()
+    for line in lines {
+      try deflater.append(line[...])
+      try deflater.append([0x0A])
+    }
+    let packed = try deflater.finish()
+    source = .records(packed, size: deflater.total, digest: deflater.digest)
   }
 
-  /// Hands on the bytes piece by piece.
-  func read(_ take: (ArraySlice<UInt8>) throws(BundleError) -> Void) throws(BundleError) {
+  /// Hands on the bytes piece by piece, and says what they hash to.
+  func read(
+    hashing hasher: PipelinedHasher,
+    _ take: (ArraySlice<UInt8>) throws(BundleError) -> Void
+  ) throws(BundleError) -> Digest {
     switch source {
-    case .bytes(let bytes): try take(bytes[...])
+    case .bytes(let bytes), .records(let bytes, _, _):
+      try take(bytes[...])
+      return .sha256(bytes)
     case .file(let path, _):
       let file = try OpenFile.reading(path)
-      var buffer = [UInt8](repeating: 0, count: Files.bufferBytes)
-      while true {
+      while try hasher.next({ buffer throws(BundleError) in
         let count = try file.read(into: &buffer, upTo: buffer.count)
-        if count == 0 { return }
         try take(buffer[..<count])
-      }
+        return count
+      }) > 0 {}
+      return hasher.finish()
     }
   }
 }

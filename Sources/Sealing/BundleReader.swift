@@ -125,6 +125,7 @@ package struct BundleReader: Sendable {
     var taker = try target(seal.expansions)
     let files = try payload(of: seal, manifest: manifest, in: &pass, to: &taker)
     try pass.finish()
+    try taker.finish()
     return CheckedBundle(seal: seal, sealHash: sealHash, signers: signers, files: files)
   }
 
@@ -169,10 +170,18 @@ package struct BundleReader: Sendable {
   ) throws(BundleError) -> [PayloadFile] {
     var files: [PayloadFile] = []
     var left = seal.octets
-    for row in manifest.rows {
+    for (index, row) in manifest.rows.enumerated() {
       try target.begin(row.path)
-      let facts = try pass.entry(row.path, size: 0...left) { part throws(BundleError) in
-        try target.take(part)
+      let facts: BundlePass.Facts
+      if target.wants(row.path) {
+        facts = try pass.entry(row.path, size: 0...left) { part throws(BundleError) in
+          try target.take(part)
+        }
+      } else {
+        let following = manifest.rows.dropFirst(index + 1).first?.path
+        facts = try pass.entry(
+          row.path, size: 0...left,
+          following: following.flatMap { target.wants($0) ? nil : $0 })
       }
       guard facts.digest == row.digest else { throw .fileHash(path: row.path) }
       try target.end(row.path)

@@ -61,7 +61,8 @@ package enum BundleWriter {
   package static func write(
     to sink: any ByteSink, header: Seal.Header, items: [BundleItem], signers: [Signer]
   ) throws(BundleError) -> Seal {
-    let packed = try pack(items)
+    let hasher = PipelinedHasher()
+    let packed = try pack(items, hashing: hasher)
     let manifest = Manifest(rows: packed.map { .init(path: $0.item.path, digest: $0.digest) })
     try manifest.checkOrder()
     try manifest.checkNames()
@@ -83,16 +84,20 @@ package enum BundleWriter {
       try container.entry(line.entryName, try signer.key.sign(text))
     }
     try container.entry("manifest-sha256.txt", manifestBytes)
-    for file in packed { try container.entry(file) }
+    for file in packed { try container.entry(file, hashing: hasher) }
     try container.finish()
     return seal
   }
 
   /// The first pass over the files: what must be known before the first byte is written.
-  private static func pack(_ items: [BundleItem]) throws(BundleError) -> [PackedItem] {
+  private static func pack(
+    _ items: [BundleItem], hashing hasher: PipelinedHasher
+  ) throws(BundleError) -> [PackedItem] {
     guard items.count <= SealGrammar.maximumFiles else { throw .tooManyFiles(items.count) }
     var packed: [PackedItem] = []
-    for item in items.sorted(by: { $0.path < $1.path }) { packed.append(try PackedItem(item)) }
+    for item in items.sorted(by: { $0.path < $1.path }) {
+      packed.append(try PackedItem(item, hashing: hasher))
+    }
     return packed
   }
 

@@ -8,6 +8,9 @@ package protocol ByteSink: AnyObject {
 
 /// A file as a sink; small writes are gathered.
 final class FileSink: ByteSink {
+  /// From here on a write is handed on as it comes.
+  private static let gathered = 1 << 18
+
   private let file: OpenFile
   private var waiting: [UInt8] = []
 
@@ -16,8 +19,8 @@ final class FileSink: ByteSink {
   }
 
   func write(_ bytes: ArraySlice<UInt8>) throws(BundleError) {
-    if waiting.count + bytes.count > Files.bufferBytes { try flush() }
-    if bytes.count >= Files.bufferBytes {
+    if waiting.count + bytes.count > Self.gathered { try flush() }
+    if bytes.count >= Self.gathered {
       try file.write(bytes)
     } else {
       waiting.append(contentsOf: bytes)

@@ -10,22 +10,41 @@ package protocol ByteSource: AnyObject {
 /// A file or an adopted descriptor as a source.
 package final class FileSource: ByteSource {
   private let file: OpenFile
+  private let isPlain: Bool
+  private var isUnread = true
 
   /// The file at a path.
   ///
   /// - Throws: `file`.
   package init(path: String) throws(BundleError) {
     file = try OpenFile.reading(path)
+    isPlain = true
   }
 
   /// A descriptor that this source closes at its end; the name is for messages.
   package init(adopting descriptor: Int32, named name: String) {
     file = OpenFile.adopting(descriptor, path: name)
+    isPlain = false
   }
 
   package func read(into buffer: inout [UInt8], upTo count: Int) throws(BundleError) -> Int {
-    try file.read(into: &buffer, upTo: count)
+    isUnread = false
+    return try file.read(into: &buffer, upTo: count)
   }
+
+  /// Begins anew where that is possible.
+  ///
+  /// - Returns: Whether it was: a pipe gives nothing twice.
+  /// - Throws: `file`.
+  func rewind() throws(BundleError) -> Bool {
+    guard isPlain else { return false }
+    try file.rewind()
+    isUnread = true
+    return true
+  }
+
+  /// The file where it can be read at any place, counted from what is read first; nil for a pipe.
+  var places: OpenFile? { isPlain && isUnread ? file : nil }
 }
 
 /// Bytes in memory as a source.

@@ -17,15 +17,15 @@ struct ContainerWriter {
   }
 
   /// The second pass over a file: it must still be what the seal names.
-  mutating func entry(_ file: PackedItem) throws(BundleError) {
+  mutating func entry(
+    _ file: PackedItem, hashing hasher: PipelinedHasher
+  ) throws(BundleError) {
     try header(file.item.path, checksum: file.checksum, size: file.size)
-    var hasher = Hasher256()
     let sink = sink
-    try file.item.read { part throws(BundleError) in
-      hasher.update(part)
+    let digest = try file.item.read(hashing: hasher) { part throws(BundleError) in
       try sink.write(part)
     }
-    guard hasher.finish() == file.digest else { throw .sourceChanged(path: file.item.path) }
+    guard digest == file.digest else { throw .sourceChanged(path: file.item.path) }
   }
 
   mutating func finish() throws(BundleError) {

@@ -1,11 +1,16 @@
 import CZlib
+import Canonical
 
 /// Compresses into one gzip member; zlib's own header has no time and no name.
 @safe final class Deflater {
   private let stream: UnsafeMutablePointer<z_stream>
+  private var hasher = Hasher256()
   private var waiting: [UInt8] = []
   private var compressed: [UInt8] = []
   private var output = [UInt8](repeating: 0, count: 1 << 16)
+
+  /// How many bytes the member expands to.
+  private(set) var total = 0
 
   init() throws(BundleError) {
     unsafe stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
@@ -24,6 +29,9 @@ import CZlib
     if waiting.count >= 1 << 16 { try flush(Z_NO_FLUSH) }
   }
 
+  /// SHA-256 of the bytes that the finished member expands to.
+  var digest: Digest { hasher.finish() }
+
   /// The finished member.
   func finish() throws(BundleError) -> [UInt8] {
     try flush(Z_FINISH)
@@ -31,6 +39,8 @@ import CZlib
   }
 
   private func flush(_ mode: Int32) throws(BundleError) {
+    hasher.update(waiting)
+    total += waiting.count
     let result = unsafe waiting.withUnsafeBytes { source in
       // zlib only reads through next_in.
       unsafe stream.pointee.next_in = UnsafeMutablePointer(

@@ -1,7 +1,7 @@
 import Glibc
 
 /// An open file descriptor that is closed when nobody holds it.
-final class OpenFile {
+final class OpenFile: Sendable {
   let path: String
   private let descriptor: Int32
 
@@ -48,12 +48,18 @@ final class OpenFile {
   }
 
   /// Fills the buffer from its start, as far as the file goes; returns the bytes read.
-  func read(into buffer: inout [UInt8], upTo count: Int) throws(BundleError) -> Int {
+  ///
+  /// With an offset it reads there, and what is read next without one does not change.
+  func read(
+    into buffer: inout [UInt8], upTo count: Int, at offset: Int? = nil
+  ) throws(BundleError) -> Int {
     let count = min(count, buffer.count)
     var filled = 0
     while filled < count {
       let got = unsafe buffer.withUnsafeMutableBytes { raw in
-        unsafe Glibc.read(descriptor, raw.baseAddress?.advanced(by: filled), count - filled)
+        let target = unsafe raw.baseAddress?.advanced(by: filled)
+        guard let offset else { return unsafe Glibc.read(descriptor, target, count - filled) }
+        return unsafe pread(descriptor, target, count - filled, off_t(offset + filled))
       }
       if got == 0 { break }
       if got < 0 {
@@ -63,6 +69,16 @@ final class OpenFile {
       filled += got
     }
     return filled
+  }
+
+  /// Goes on behind so many bytes.
+  func skip(_ count: Int) throws(BundleError) {
+    guard lseek(descriptor, off_t(count), SEEK_CUR) >= 0 else { throw Files.failure("seek", path) }
+  }
+
+  /// Goes back to the beginning.
+  func rewind() throws(BundleError) {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw Files.failure("seek", path) }
   }
 
   func write(_ bytes: ArraySlice<UInt8>) throws(BundleError) {

@@ -1,22 +1,37 @@
+import Canonical
+
 /// What becomes of the files of a bundle while they are read.
 protocol PayloadTarget {
+  /// Whether the bytes of a file are wanted, and not only what they hash to.
+  func wants(_ path: String) -> Bool
   /// A file begins.
   mutating func begin(_ path: String) throws(BundleError)
   /// The next bytes of it; not yet known to be what was sealed.
   mutating func take(_ bytes: ArraySlice<UInt8>) throws(BundleError)
   /// The file is what was sealed.
   mutating func end(_ path: String) throws(BundleError)
+  /// The whole bundle is.
+  mutating func finish() throws(BundleError)
+}
+
+extension PayloadTarget {
+  mutating func finish() throws(BundleError) {}
 }
 
 /// Copies the files into a folder; nothing is expanded.
 struct CopyingTarget: PayloadTarget {
+  private static let openAtOnce = 8
+
   private let folder: TemporaryFolder
+  private let disk = SecondCore<BundleError?>()
   private var folders: Set<String> = []
   private var file: OpenFile?
 
   init(_ folder: TemporaryFolder) {
     self.folder = folder
   }
+
+  func wants(_ path: String) -> Bool { true }
 
   mutating func begin(_ path: String) throws(BundleError) {
     file = try folder.createFile(path, knownFolders: &folders)
@@ -28,9 +43,28 @@ struct CopyingTarget: PayloadTarget {
 
   /// Evidence is renamed into the store, so it must be durable before; all else is read into the
   /// database, which makes it durable itself.
+  ///
+  /// The disk writes one file while the next is read.
   mutating func end(_ path: String) throws(BundleError) {
-    if path.hasPrefix("data/evidence/") { try file?.sync() }
-    file = nil
+    defer { file = nil }
+    guard let file, path.hasPrefix("data/evidence/") else { return }
+    if disk.pending == Self.openAtOnce { try waitForOne() }
+    disk.begin {
+      do throws(BundleError) {
+        try file.sync()
+        return nil
+      } catch {
+        return error
+      }
+    }
+  }
+
+  mutating func finish() throws(BundleError) {
+    while disk.pending > 0 { try waitForOne() }
+  }
+
+  private func waitForOne() throws(BundleError) {
+    if let failure = disk.collect() ?? nil { throw failure }
   }
 }
 
@@ -44,6 +78,8 @@ struct VerifyingTarget: PayloadTarget {
     self.expansions = Dictionary(
       expansions.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  func wants(_ path: String) -> Bool { expansions[path] != nil }
 
   mutating func begin(_ path: String) throws(BundleError) {
     spool = expansions[path] == nil ? nil : Spool()

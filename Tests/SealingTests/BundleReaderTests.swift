@@ -104,6 +104,87 @@ struct BundleReaderTests {
     }
   }
 
+  @Test("What was opened is the copy: the path may hold something else, or nothing, afterwards")
+  func copyIsUsed() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("r.zip").path
+      try Data(SmallBundle.bytes()).write(to: URL(fileURLWithPath: path))
+      let reader = BundleReader(trust: try TestKeys.trust())
+      let bundle = try reader.open(FileSource(path: path), copyingInto: folder.path)
+      try Data("another".utf8).write(to: URL(fileURLWithPath: path))
+      #expect(try bundle.lines(of: SmallBundle.journalPath) == SmallBundle.journalLines)
+      try FileManager.default.removeItem(atPath: path)
+      #expect(try bundle.bytes(of: "data/evidence/e1") == Array("a photo".utf8))
+      try bundle.close()
+    }
+  }
+
+  @Test("A defect within a file of many buffers is told like one in a small file")
+  func defectsOfLargeFiles() throws {
+    let name = "data/evidence/large"
+    let count = 5 * PipelinedHasher.bufferBytes + 11
+    let large = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 131) }
+    let good = try SmallBundle.bytes(items: [
+      BundleItem(name, bytes: large), BundleItem("data/z", bytes: Array("small".utf8)),
+    ])
+    let trust = try TestKeys.trust()
+    #expect(SmallBundle.refusal(good, trust: trust) == nil)
+    let start = try #require(good.firstRange(of: large.prefix(300))?.lowerBound)
+    for place in [start, start + count / 2, start + count - 1] {
+      var flipped = good
+      flipped[place] ^= 1
+      #expect(SmallBundle.refusal(flipped, trust: trust) == .checksum(entry: name))
+      #expect(
+        SmallBundle.refusal(Array(good[...place].dropLast()), trust: trust)
+          == .truncated(entry: name))
+    }
+    var last = good
+    last[start + count] ^= 1
+    #expect(SmallBundle.refusal(last, trust: trust) == .header(entry: "data/z"))
+  }
+
+  @Test("Two files that are hashed at once are told apart, and their defects in their order")
+  func hashedAtOnce() throws {
+    try withFolder { folder in
+      let count = 2 * PipelinedHasher.bufferBytes + 5
+      let names = (1...5).map { "data/evidence/e\($0)" }
+      let contents = (1...5).map { number in
+        (0..<count + number).map { UInt8(truncatingIfNeeded: $0 &* (2 * number + 1)) }
+      }
+      let items = zip(names, contents).map { BundleItem($0, bytes: $1) }
+      let good = try SmallBundle.bytes(items: items)
+      let path = folder.appendingPathComponent("r.zip").path
+      let reader = BundleReader(trust: try TestKeys.trust())
+      func refusal(_ bytes: [UInt8]) throws -> BundleError? {
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        do throws(BundleError) {
+          let checked = try reader.verify(at: path)
+          #expect(checked.files.map(\.size) == contents.map(\.count))
+          return nil
+        } catch {
+          return error
+        }
+      }
+      #expect(try refusal(good) == nil)
+      let starts = try contents.map { try #require(good.firstRange(of: $0.prefix(300))).lowerBound }
+      var flipped = good
+      for (name, start) in zip(names, starts).reversed() {
+        flipped[start + count / 2] ^= 1
+        #expect(try refusal(flipped) == .checksum(entry: name))
+        #expect(try refusal(Array(good[..<(start + 9)])) == .truncated(entry: name))
+      }
+      for (name, start) in zip(names, starts) {
+        // The header's claim of a size, which the other core has to go by.
+        for claim in [UInt8(0), 0x7F, 0xFF] {
+          var lying = good
+          let header = start - ZipForm.headerBytes - "bag/\(name)".utf8.count
+          lying[header + 20] = claim
+          #expect(try refusal(lying) == .header(entry: name))
+        }
+      }
+    }
+  }
+
   // MARK: Who may sign
 
   @Test("A signer that is unknown, in another role, or another's signature is refused by name")

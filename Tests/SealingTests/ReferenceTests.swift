@@ -86,7 +86,9 @@ struct ReferenceTests {
     ]
     for item in try SmallBundle.items() {
       let packed = MemorySink()
-      try item.read { part throws(BundleError) in packed.write(part) }
+      _ = try item.read(hashing: PipelinedHasher()) { part throws(BundleError) in
+        packed.write(part)
+      }
       arguments += [item.path, Hex.text(of: packed.bytes)]
     }
     let output = try BundleScript.run(code: code, arguments)

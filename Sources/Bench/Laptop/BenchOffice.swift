@@ -31,6 +31,9 @@ struct BenchOffice {
     self.form = form
   }
 
+  /// Where its store lies.
+  var folder: String { desk.store.folder }
+
   private static func rootHolder(_ folder: String) throws -> RootHolder {
     let passphrase = AgeScryptRecipient(
       passphrase: "bench only", workFactor: AgeScryptRecipient.testOnlyWorkFactor)
@@ -41,6 +44,11 @@ struct BenchOffice {
   /// Writes the keys bundle that a laptop pins.
   func exportKeys(to path: String) throws {
     try ExportKeys.run(to: path, at: desk)
+  }
+
+  /// Writes what auditors take.
+  func exportKeys(toFolder folder: String) throws {
+    try ExportKeys.run(toFolder: folder, at: desk)
   }
 
   /// Enrols what a laptop asks for.

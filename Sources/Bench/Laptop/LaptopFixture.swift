@@ -1,6 +1,4 @@
 import Field
-import Journal
-import Office
 import Storage
 
 /// A laptop that has worked for long: it opened a real task bundle, and its store holds so many
@@ -24,20 +22,14 @@ struct LaptopFixture {
   static func prepare(in folder: String, entries: Int) throws -> LaptopFixture {
     try AtomicFile.makeFolder(folder)
     let office = try BenchOffice(folder: folder)
-    let keysBundle = folder + "/KEYS.zip"
-    let store = folder + "/store"
-    try office.exportKeys(to: keysBundle)
-    let made = try InitLaptop.run(
-      store, keysBundle: keysBundle, name: "bench", carriers: BenchOffice.officers, in: .live)
-    for request in made.requests { try office.enrol(request) }
-    let issued = try office.issueVisits(max(1, entries / entriesPerVisit))
-    let laptop = try Laptop.open(store, doing: "bench", in: .live)
-    for task in try office.exportTasks(to: folder) { _ = try OpenTask.run(task, on: laptop) }
+    let (laptop, issued) = try office.makeLaptop(
+      in: folder, visits: max(1, entries / entriesPerVisit))
     let work = LaptopWork(laptop: laptop, form: office.form)
     try work.answer(issued)
     // The last question of the first visit: the command has a whole visit to look at.
     return LaptopFixture(
-      store: store, visit: issued.first?.visit ?? "", question: BenchForm.questions.last ?? "")
+      store: laptop.store.folder, visit: issued.first?.visit ?? "",
+      question: BenchForm.questions.last ?? "")
   }
 
   /// The arguments of the command that answers one question.

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Builds the small C programs of the bench with the compiler that Swift brings.
 struct CCompiler {
   private static let names = ["clang", "cc", "gcc"]
@@ -11,11 +9,9 @@ struct CCompiler {
   /// - Throws: `BenchFailure.compilerMissing`.
   init(folder: String) throws(BenchFailure) {
     self.folder = folder
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin"
-    let folders = path.split(separator: ":")
-    let candidates = Self.names.flatMap { name in folders.map { "\($0)/\(name)" } }
-    let found = candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
-    guard let found else { throw .compilerMissing(Self.names) }
+    guard let found = StockProgram.first(of: Self.names) else {
+      throw .compilerMissing(Self.names)
+    }
     compiler = found
   }
 

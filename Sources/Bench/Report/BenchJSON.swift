@@ -5,7 +5,8 @@
 /// - `work`: the row; `seconds`: its time; `peak_mib`: its largest memory.
 /// - `floor_seconds`, `ratio`: the bare work of the same run, and time ÷ floor; null where the goal
 ///   is absolute.
-/// - `goal`: what `ratio` must not exceed; a row whose goal is absolute has `goal_seconds` instead.
+/// - `goal`: what `ratio` must not exceed; a row whose goal is absolute has `goal_seconds` instead,
+///   and one that is held to its memory alone has neither.
 /// - `goal_mib`: what `peak_mib` must not exceed, where a goal is set.
 /// - `fsyncs`, `goal_fsyncs`: of durable rows, how often the work waited for the disk, and how
 ///   often it may.
@@ -33,6 +34,7 @@ enum BenchJSON {
       members.append(("goal", number(goal)))
     case .absolute(let goal):
       members.append(("goal_seconds", number(goal)))
+    case .none: break
     }
     members.append(("peak_mib", number(result.peak.mebibytes)))
     if let goal = result.peak.goal { members.append(("goal_mib", number(goal))) }

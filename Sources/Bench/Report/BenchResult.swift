@@ -32,6 +32,7 @@ struct BenchResult: Equatable, Sendable {
       if seconds > goal {
         sentences.append("\(Figures.seconds(seconds)) > \(Figures.seconds(goal))")
       }
+    case .none: break
     }
     if let goal = peak.goal, peak.mebibytes > goal {
       sentences.append("\(Figures.mebibytes(peak.mebibytes)) > \(Figures.mebibytes(goal))")
@@ -49,6 +50,8 @@ enum Yardstick: Equatable, Sendable {
   case floor(seconds: Double, goal: Double)
   /// Seconds that must not be exceeded.
   case absolute(goal: Double)
+  /// Nothing: only the memory has a goal.
+  case none
 }
 
 /// The largest memory of a piece of work, in MiB.

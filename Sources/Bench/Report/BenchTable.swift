@@ -27,6 +27,7 @@ enum BenchTable {
     switch yardstick {
     case .floor(_, let goal): "≤ \(Figures.ratio(goal)) ×"
     case .absolute(let goal): "≤ \(Figures.seconds(goal))"
+    case .none: "-"
     }
   }
 

@@ -12,20 +12,15 @@ struct AnswerRow: BenchRow {
     let floor = try FloorProgram(bench: bench, rows: entries)
     func command(_ run: Int) -> [String] { [bench.yicha] + laptop.arguments(run: run) }
 
-    _ = try bench.stopwatch.time(command(0))
-    _ = try bench.stopwatch.time(floor.command)
-    // By turns, so that a disk or neighbour that slows down slows both.
-    var works: [Sample] = []
-    var floors: [Sample] = []
-    for run in 1...runs {
-      works.append(try bench.stopwatch.time(command(run)))
-      floors.append(try bench.stopwatch.time(floor.command))
+    let turns = try Turns(runs) { run in
+      try bench.stopwatch.time(command(run))
+    } floor: {
+      try bench.stopwatch.time(floor.command)
     }
     let counter = try SyncCounter(bench: bench)
     let syncs = try counter.count(command(runs + 1))
-    return BenchResult(
-      work: name, seconds: Samples.median(works),
-      yardstick: .floor(seconds: Samples.median(floors), goal: goal),
-      peak: Peak(mebibytes: Samples.peak(works)), syncs: Syncs(count: syncs, goal: syncGoal))
+    var result = turns.result(name, goal: goal)
+    result.syncs = Syncs(count: syncs, goal: syncGoal)
+    return result
   }
 }

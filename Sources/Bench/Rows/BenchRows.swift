@@ -1,10 +1,19 @@
 /// The rows in the order of the table; a new one is one file and one line here.
 enum BenchRows {
-  static let all: [any BenchRow] = [
-    StartRow(),
-    AnswerRow(),
-    DemoRow(),
-  ]
+  static let all: [any BenchRow] =
+    [
+      StartRow(),
+      AnswerRow(),
+      BundleVerifyRow(),
+      BundleOpenRow(),
+      BundlePackRow(),
+      BundleDeliverRow(),
+      BundleMergeRow(),
+      AgeEncryptRow(),
+      AgeDecryptRow(),
+      RecordsPackRow(),
+      DemoRow(),
+    ] + MemoryRow.all
 
   /// The rows whose name contains a text; the empty text names all.
   static func named(_ part: String) -> [any BenchRow] {

@@ -4,6 +4,12 @@ struct Sample: Equatable, Sendable {
   var seconds: Double
   /// The largest resident memory, in MiB.
   var peakMebibytes: Double
+
+  /// This run, then another one.
+  func and(_ other: Sample) -> Sample {
+    Sample(
+      seconds: seconds + other.seconds, peakMebibytes: max(peakMebibytes, other.peakMebibytes))
+  }
 }
 
 /// What several runs of one program come to.

@@ -1,10 +1,16 @@
+import Canonical
+
 /// An age v1 file that is opened as a stream, in constant memory.
 ///
-/// Each part that it gives was authenticated, but only the end says that nothing is missing.
+/// Each part that it gives was authenticated, but only the end says that nothing is missing. What
+/// comes next is read ahead and opened on another core.
 package final class AgeDecryption {
   private let input: AgeInput
-  private var chunks: AgeChunks
-  private var ended = false
+  private let opener: AgeOpener
+  private let core = SecondCore<AgeOpener.Batch>()
+  private var opened = AgeOpener.Batch()
+  private var unreadable: AgeError?
+  private var isRead = false
 
   /// Reads the header and finds the file key.
   ///
@@ -17,21 +23,23 @@ package final class AgeDecryption {
     let nonce = try input.take(AgeChunks.nonceBytes)
     guard nonce.count == AgeChunks.nonceBytes else { throw .nonce }
     self.input = input
-    chunks = AgeChunks(key: fileKey.payloadKey(nonce: nonce))
+    opener = AgeOpener(AgeChunks(key: fileKey.payloadKey(nonce: nonce)))
   }
 
   /// The next part of the plain bytes; nil once the whole payload was given.
   ///
   /// - Throws: `payload`, `trailing`, `file`.
   package func next() throws(AgeError) -> [UInt8]? {
-    let sealed = try input.take(AgeChunks.sealedBytes)
-    if ended {
-      guard sealed.isEmpty else { throw .trailing }
-      return nil
+    while true {
+      if let part = opened.parts.popFirst() { return part }
+      if let failure = opened.failure { throw failure }
+      readAhead()
+      guard let batch = core.collect() else {
+        if let unreadable { throw unreadable }
+        return nil
+      }
+      opened = batch
     }
-    let plain = try open(sealed)
-    chunks.advance()
-    return plain
   }
 
   /// Hands the whole payload on.
@@ -43,16 +51,19 @@ package final class AgeDecryption {
     }
   }
 
-  private func open(_ sealed: [UInt8]) throws(AgeError) -> [UInt8] {
-    // A short chunk is the last, a full one may be.
-    if sealed.count == AgeChunks.sealedBytes, let plain = chunks.open(sealed, final: false) {
-      return plain
+  /// Two batches are under way: one is opened while the next is read.
+  private func readAhead() {
+    while !isRead, core.pending < 2 {
+      do throws(AgeError) {
+        let sealed = try input.take(AgeChunks.batch * AgeChunks.sealedBytes)
+        isRead = sealed.count < AgeChunks.batch * AgeChunks.sealedBytes
+        core.begin { [opener, isRead] in opener.open(sealed, isLast: isRead) }
+      } catch {
+        // Told when what was read before has been given.
+        unreadable = error
+        isRead = true
+      }
     }
-    guard let plain = chunks.open(sealed, final: true), !plain.isEmpty || chunks.index == 0 else {
-      throw .payload(chunk: chunks.index)
-    }
-    ended = true
-    return plain
   }
 
   private static func fileKey(

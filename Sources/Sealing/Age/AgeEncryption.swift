@@ -1,12 +1,16 @@
+import Canonical
+
 /// An age v1 file that is written as a stream, in constant memory.
 ///
-/// The header goes out at once; what is written is sealed chunk by chunk and passed on.
+/// The header goes out at once; what is written is sealed on another core, a few chunks at a time,
+/// while the caller goes on, and passed on from the caller's.
 package final class AgeEncryption: ByteSink {
   /// What opens this very file, so that its writer can read it back.
   let identity: any AgeIdentity
   private let sink: any ByteSink
   private var chunks: AgeChunks
   private var waiting: [UInt8] = []
+  private let core = SecondCore<[UInt8]?>()
 
   /// Begins a file for these recipients.
   ///
@@ -30,16 +34,16 @@ package final class AgeEncryption: ByteSink {
     identity = OwnFileKey(fileKey: fileKey)
     self.sink = sink
     chunks = AgeChunks(key: fileKey.payloadKey(nonce: nonce))
-    waiting.reserveCapacity(AgeChunks.plainBytes)
+    waiting.reserveCapacity(Self.batchBytes)
     do { try sink.write((header.encoded + nonce)[...]) } catch { throw .file(error) }
   }
 
   package func write(_ bytes: ArraySlice<UInt8>) throws(BundleError) {
     var rest = bytes
     while !rest.isEmpty {
-      // A full chunk waits until it is known whether it is the last.
-      if waiting.count == AgeChunks.plainBytes { try sealWaiting(final: false) }
-      let part = rest.prefix(AgeChunks.plainBytes - waiting.count)
+      // A full batch waits until it is known whether its last chunk is the last of all.
+      if waiting.count == Self.batchBytes { try sealWaiting() }
+      let part = rest.prefix(Self.batchBytes - waiting.count)
       waiting += part
       rest = rest.dropFirst(part.count)
     }
@@ -49,13 +53,24 @@ package final class AgeEncryption: ByteSink {
   ///
   /// - Throws: `file`.
   package func finish() throws(BundleError) {
-    try sealWaiting(final: true)
+    while core.pending > 0 { try passOn(core.collect()) }
+    try passOn(chunks.sealAll(waiting, final: true))
+    waiting = []
   }
 
-  private func sealWaiting(final: Bool) throws(BundleError) {
-    guard let sealed = chunks.seal(waiting, final: final) else { throw .key("age") }
-    chunks.advance()
-    waiting.removeAll(keepingCapacity: true)
+  private static let batchBytes = AgeChunks.batch * AgeChunks.plainBytes
+
+  private func sealWaiting() throws(BundleError) {
+    core.begin { [waiting, chunks] in chunks.sealAll(waiting, final: false) }
+    chunks.advance(by: AgeChunks.batch)
+    waiting = []
+    waiting.reserveCapacity(Self.batchBytes)
+    // One is being sealed while the one before is written.
+    if core.pending > 1 { try passOn(core.collect()) }
+  }
+
+  private func passOn(_ sealed: [UInt8]??) throws(BundleError) {
+    guard let sealed = sealed.flatMap(\.self) else { throw .key("age") }
     try sink.write(sealed[...])
   }
 }

@@ -18,7 +18,7 @@ package struct AgeFileKey: Sendable {
   init?(wrapped body: [UInt8], under wrappingKey: SymmetricKey) {
     guard body.count == Self.wrappedBytes else { return nil }
     let chunks = AgeChunks(key: wrappingKey)
-    guard let plain = chunks.open(body, final: false) else { return nil }
+    guard let plain = chunks.open(body[...], final: false) else { return nil }
     key = SymmetricKey(data: plain)
   }
 

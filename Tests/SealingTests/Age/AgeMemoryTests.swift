@@ -18,7 +18,9 @@ struct AgeMemoryTests {
     }
     #expect(received == total)
     #expect(largest == AgeChunks.plainBytes)
-    #expect(source.largestHeld <= Files.bufferBytes + AgeChunks.sealedBytes)
+    // The end gives the batch that another core had, and the last one.
+    #expect(
+      source.largestHeld <= Files.bufferBytes + 2 * AgeChunks.batch * AgeChunks.sealedBytes)
     // Other tests run in the same process; half of the stream leaves room for them.
     #expect(try Self.residentBytes() - before < total / 2)
   }

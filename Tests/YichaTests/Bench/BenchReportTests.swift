@@ -42,6 +42,17 @@ struct BenchReportTests {
     #expect(row["goal_seconds"] as? Double == 0.008)
   }
 
+  @Test("A row that is held to its memory alone misses no time")
+  func memory() throws {
+    var row = absolute
+    row.yardstick = .none
+    row.seconds = 1_000
+    #expect(row.missed.isEmpty)
+    row.peak = Peak(mebibytes: 65, goal: 64)
+    #expect(row.missed == ["start: 65.0 MiB > 64.0 MiB"])
+    #expect(try #require(objects([row]).first)["goal_seconds"] == nil)
+  }
+
   @Test("No rows are an empty array")
   func none() throws {
     #expect(try objects([]).isEmpty)

@@ -1,0 +1,17 @@
+/// The encryption of a bundle of media, against the stock `age`.
+struct AgeEncryptRow: BenchRow {
+  let name = "age-encrypt"
+  let summary = "age encryption of a bundle of 64 media files"
+
+  func measure(at bench: Workbench) throws -> BenchResult {
+    let round = try bench.rounds.round(bench.scale.media)
+    let turns = try AgeFiles.using(bench, plain: round.bundle) { files in
+      try Turns(BundleGoals.runs) { _ in
+        try files.encrypt()
+      } floor: {
+        try files.stockEncrypt()
+      }
+    }
+    return turns.result(name, goal: BundleGoals.age, mebibytes: BundleGoals.mebibytes)
+  }
+}

@@ -1,0 +1,56 @@
+import Storage
+
+/// The pieces of work of `Work`, started and timed.
+struct BenchWork {
+  private let bench: Workbench
+  private let program: String
+
+  init(bench: Workbench) throws(BenchFailure) {
+    self.bench = bench
+    program = try CommandLocation.own()
+  }
+
+  /// Opens the bundle into a folder that is gone afterwards.
+  func open(_ round: MediaRound) throws -> Sample {
+    let copy = bench.folder + "/opened"
+    try AtomicFile.makeFolder(copy)
+    let sample = try time("open", [round.bundle, round.keys, copy])
+    try FileSystem.remove(copy)
+    return sample
+  }
+
+  /// Seals the evidence of the laptop into a bundle that is gone afterwards.
+  func seal(_ round: MediaRound) throws -> Sample {
+    let bundle = bench.folder + "/sealed.zip"
+    let sample = try time("seal", [round.laptop.content, bundle])
+    try FileSystem.remove(bundle)
+    return sample
+  }
+
+  /// Verifies the bundle as it comes out of a pipe.
+  func readPipe(_ round: MediaRound) throws(BenchFailure) -> Sample {
+    // The memory of the shell and of cat, which is counted too, is the smaller one.
+    try bench.stopwatch.time([
+      StockProgram.path(of: "sh"), "-c", #"cat "$1" | "$2" work read-pipe "$3""#, "sh",
+      round.bundle, program, round.keys,
+    ])
+  }
+
+  func encrypt(_ input: String, to recipient: String, output: String) throws(BenchFailure) -> Sample
+  {
+    try time("encrypt", [recipient, input, output])
+  }
+
+  func decrypt(_ input: String, by identity: String, output: String) throws(BenchFailure) -> Sample
+  {
+    try time("decrypt", [identity, input, output])
+  }
+
+  func packRecords(_ lines: String, into bundle: String) throws(BenchFailure) -> Sample {
+    try time("pack-records", [lines, bundle])
+  }
+
+  private func time(_ work: String, _ arguments: [String]) throws(BenchFailure) -> Sample {
+    try bench.stopwatch.time([program, "work", work] + arguments)
+  }
+}
