@@ -46,6 +46,12 @@ struct BundleCheck {
     ] + [expiry].compactMap(\.self) + bundle.signers.map { SignerLine($0).label }
   }
 
+  /// What refuses nothing and should be seen: an expiry, a signature at a doubtful time.
+  var notes: [Label] {
+    (isExpired ? [expiry].compactMap(\.self) : [])
+      + bundle.signers.filter { $0.doubt != nil }.map { SignerLine($0).label }
+  }
+
   /// The verdict and all that is known, for programs.
   var value: [String: JSONValue] {
     let header = bundle.seal.header

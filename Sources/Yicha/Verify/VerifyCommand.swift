@@ -11,14 +11,14 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify", abstract: "核验包、抽取或日志 / verify a bundle, a draw or a journal",
     discussion: HelpText.of(
       """
-      PATH 可以是：包（.zip），“-”为标准输入，也可以是管道；只含包的文件夹；抽取文件夹（含 plan.json）；\
+      PATH 可以是：包（.zip），“-”为标准输入，也可以是管道；装有包的文件夹（逐个核验）；抽取文件夹（含 plan.json）；\
       导出的日志文件夹（journal.jsonl、checkpoint.txt、vkeys）或其中的 .jsonl 文件。不复制、不改动任何东西。\
       密钥与有效期按封条的时间判断，或按 --at；并说明用的是谁的密钥。\
       结论与 Bundles 中的 verify.py、verify_draw.py、verify_journal.py 相同。
       """,
       """
-      PATH is a bundle (.zip), `-` for standard input or a pipe, a folder of bundles, a draw's \
-      folder (with plan.json), an exported journal's folder (journal.jsonl, checkpoint.txt, vkeys) \
+      PATH is a bundle (.zip), `-` for standard input or a pipe, a folder of bundles, each \
+      verified in its line, a draw's folder (with plan.json), an exported journal's folder (journal.jsonl, checkpoint.txt, vkeys) \
       or its .jsonl file. Copies and changes nothing. Keys and expiry are judged at the seal's \
       time, or at --at; whose keys were used is said. The verdict is that of verify.py, \
       verify_draw.py and verify_journal.py in Bundles.
@@ -39,14 +39,15 @@ struct VerifyCommand: ParsableCommand {
       try DrawCheck(folder: path).tell(json: common.json)
     } else if let files = JournalFiles(at: path) {
       try JournalCheck(files).tell(json: common.json)
+    } else if AtomicFile.isFolder(path) {
+      try verifyFolder(at: time)
     } else {
       try verifyBundle(at: time)
     }
   }
 
   private func verifyBundle(at time: Timestamp?) throws {
-    let named = try keysNamed()
-    let keys = try AuditorKeys(named)
+    let keys = try AuditorKeys(keysNamed())
     let verdict = BundleVerdict(trust: keys.trust, at: time) { () throws(BundleError) in
       try FileSource(streaming: path)
     }
@@ -54,24 +55,48 @@ struct VerifyCommand: ParsableCommand {
     if let refusal = verdict.refusal { throw refusal }
   }
 
+  private func verifyFolder(at time: Timestamp?) throws {
+    let names = try FolderCheck.bundles(in: path)
+    guard !names.isEmpty else { throw unknownFolder }
+    guard !self.keys.isEmpty else { throw Self.needsKeys }
+    let keys = try AuditorKeys(self.keys)
+    let console = Console.live
+    let check = FolderCheck(names, in: path, progress: console.progress) { file in
+      BundleVerdict(trust: keys.trust, at: time) { () throws(BundleError) in
+        try FileSource(path: file)
+      }
+    }
+    if common.json {
+      console.print(json: value(check.value, keys))
+    } else {
+      check.tell(console)
+      tell(keys)
+    }
+    guard check.code == 0 else { throw ArgumentParser.ExitCode(Int32(check.code)) }
+  }
+
   private func tell(_ verdict: BundleVerdict, _ keys: AuditorKeys) {
     let console = Console.live
-    guard !common.json else {
-      let said: JSONValue = .array(keys.sources.map(\.value))
-      return console.print(json: .object(verdict.value.merging(["keys": said]) { $1 }))
-    }
+    guard !common.json else { return console.print(json: value(verdict.value, keys)) }
     if let check = verdict.check {
       console.print(console.text(check.verdict))
       for line in check.details { console.print("  \(console.text(line))") }
     }
+    tell(keys)
+  }
+
+  private func tell(_ keys: AuditorKeys) {
     for source in keys.sources {
-      console.say("所用密钥：\(source.label.zh)", "keys used: \(source.label.en)")
+      Console.live.say("所用密钥：\(source.label.zh)", "keys used: \(source.label.en)")
     }
+  }
+
+  private func value(_ members: [String: JSONValue], _ keys: AuditorKeys) -> JSONValue {
+    .object(members.merging(["keys": .array(keys.sources.map(\.value))]) { $1 })
   }
 
   /// The keys to use; a keys bundle that is verified without any introduces its own roots.
   private func keysNamed() throws -> [String] {
-    guard !AtomicFile.isFolder(path) else { throw unknownFolder }
     guard path != "-" || isatty(STDIN_FILENO) == 0 else { throw Self.noInput }
     guard keys.isEmpty else { return keys }
     guard path != "-", try isKeysBundle else { throw Self.needsKeys }
@@ -105,8 +130,9 @@ struct VerifyCommand: ParsableCommand {
     Usage.wrong(
       "文件夹 \(path) 中没有可核验的内容", "the folder \(path) holds nothing that can be verified",
       hint: Label(
-        zh: "给出包文件，或含 plan.json 的抽取文件夹、含 journal.jsonl 的日志文件夹",
-        en: "name a bundle, a draw's folder with plan.json, or a journal's with journal.jsonl"))
+        zh: "给出包或装有包的文件夹、含 plan.json 的抽取文件夹、含 journal.jsonl 的日志文件夹",
+        en: "name a bundle or a folder of them, a draw's folder with plan.json, or a journal's "
+          + "with journal.jsonl"))
   }
 
   private static var needsKeys: Failure.Thrown {

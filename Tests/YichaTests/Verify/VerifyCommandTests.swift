@@ -43,7 +43,7 @@ struct VerifyCommandTests {
 
   @Test("Without keys a keys bundle introduces itself; all else, and any stream, needs them: 64")
   func withoutKeys() throws {
-    let bundle = try #require(KeptDemo.files("keys", ending: "KEYS.zip").first)
+    let bundle = try KeptDemo.round.get().folder + "/KEYS.zip"
     let introduced = try shell("$YICHA verify \(bundle)")
     #expect(introduced.code == 0, "\(introduced.errors)")
     #expect(introduced.errors.contains("root fingerprint "), "\(introduced.errors)")
@@ -111,5 +111,50 @@ struct VerifyCommandTests {
       let signer = try #require((value["signers"] as? [[String: Any]])?.first)
       #expect(signer["doubt"] is [String: Any], "\(keys)")
     }
+  }
+
+  @Test("Each bundle of a folder in its line; the exit is the first of 23, 21, 20, 22, 3")
+  func folder() throws {
+    let folder = try TemporaryFolder()
+    func add(_ vector: String) throws {
+      try FileManager.default.copyItem(
+        atPath: Project.path("Bundles/\(vector)"),
+        toPath: "\(folder.path)/\((vector as NSString).lastPathComponent)")
+    }
+    for vector in ["valid/result.zip", "valid/task.zip"] { try add(vector) }
+    try Data("a note".utf8).write(to: URL(filePath: "\(folder.path)/note.txt"))
+    let words = "$YICHA verify \(folder.path) --keys keys"
+    let good = try shell(words)
+    #expect(good.code == 0, "\(good.errors)")
+    #expect(good.output.contains("result.zip  0  verified: result "), "\(good.output)")
+    #expect(!good.output.contains("note.txt"))
+    try Data("cut short".utf8).write(to: URL(filePath: "\(folder.path)/a.zip"))
+    let malformed = try shell(words)
+    #expect(malformed.code == 20, "\(malformed.output)")
+    #expect(malformed.output.contains("a.zip  20  refused: container: "), "\(malformed.output)")
+    let stranger = try #require(try VerifyVectorTests.broken(exit: 21).first)
+    try add(stranger)
+    let refused = try shell(words + " --json")
+    #expect(refused.code == 21, "\(refused.output)")
+    let value = try json(refused)
+    let bundles = try #require(value["bundles"] as? [[String: Any]])
+    #expect(Set(bundles.compactMap { $0["code"] as? Int }) == [0, 20, 21])
+    #expect(value["verdict"] as? String == "refused" && value["code"] as? Int == 21)
+    let bare = try shell("$YICHA verify \(folder.path)")
+    #expect(bare.code == 64 && bare.errors.contains("--keys KEYS.zip"), "\(bare.errors)")
+  }
+
+  @Test("A pipe in a folder is not opened: its line says what it is, its writer goes on waiting")
+  func pipeInFolder() throws {
+    let folder = try TemporaryFolder()
+    #expect(mkfifo(folder.path + "/p.zip", 0o600) == 0)
+    let run = try shell(
+      """
+      (echo x > \(folder.path)/p.zip; echo opened > \(folder.path)/felt) & W=$!
+      timeout 10 $YICHA verify \(folder.path) --keys keys; CODE=$?
+      kill -9 $W; wait $W 2>/dev/null; test ! -e \(folder.path)/felt && exit $CODE
+      """)
+    #expect(run.code == 20, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("p.zip  20  refused: container: "), "\(run.output)")
   }
 }

@@ -42,6 +42,11 @@ struct VerifyVectorTests {
     }
   }
 
+  /// Broken vectors that end so without any option.
+  static func broken(exit: Int32) throws -> [String] {
+    try vectors().filter { $0.exit == exit && $0.keys.isEmpty }.map(\.path)
+  }
+
   @Test("Exit and check are those of its .expect, as verify.py says them")
   func verdicts() throws {
     let vectors = try Self.vectors()
