@@ -8,28 +8,35 @@ struct BundleVerdict {
   let check: BundleCheck?
   /// Why it was refused; nil when it was not.
   let refusal: BundleError?
+  /// Whether it is encrypted and nothing was brought to open it, so that nothing is known of it.
+  let isLocked: Bool
 
   /// Verifies a bundle.
   ///
   /// - Parameters:
   ///   - trust: Whose signatures count.
+  ///   - identities: What opens it where it is encrypted.
   ///   - time: When keys and expiry are judged; nil for the seal's own time.
-  ///   - open: Gives the bundle.
+  ///   - open: Gives the bundle as it lies there.
   init(
-    trust: Trust, at time: Timestamp?, _ open: () throws(BundleError) -> any ByteSource
+    trust: Trust, identities: [AgeX25519Identity], at time: Timestamp?,
+    _ open: () throws(BundleError) -> any ByteSource
   ) {
     do throws(BundleError) {
-      check = try BundleCheck(open(), trust: trust, at: time)
+      let source = try BundleFile.source(open(), identities: identities)
+      check = try BundleCheck(source, trust: trust, at: time)
       refusal = nil
     } catch {
       check = nil
       refusal = error
     }
+    isLocked = identities.isEmpty && refusal == .encryption(.noMatch)
   }
 
   /// The verdict in one line.
   var label: Label {
     if let check { return check.verdict }
+    guard !isLocked else { return Self.locked }
     guard let refusal else { return Label(zh: "", en: "") }
     return Label(
       zh: "拒收：\(refusal.check.rawValue)：\(refusal.label.zh)",
@@ -37,15 +44,20 @@ struct BundleVerdict {
   }
 
   /// How the command ends.
-  var code: ExitCode { refusal?.exitCode ?? .done }
+  var code: ExitCode { isLocked ? .personNeeded : refusal?.exitCode ?? .done }
+
+  /// What is said of an encrypted bundle that nothing was brought for.
+  static let locked = Label(
+    zh: "包已加密，没有给出打开它的密钥", en: "the bundle is encrypted, and nothing to open it is named")
 
   /// The verdict for programs.
   var value: [String: JSONValue] {
     if let check { return check.value }
     guard let refusal else { return [:] }
     return [
-      "kind": "bundle", "verdict": "refused", "check": .string(refusal.check.rawValue),
-      "code": .integer(refusal.exitCode.rawValue), "reason": refusal.label.value,
+      "kind": "bundle", "verdict": isLocked ? "encrypted" : "refused",
+      "check": .string(refusal.check.rawValue), "code": .integer(code.rawValue),
+      "reason": isLocked ? Self.locked.value : refusal.label.value,
     ]
   }
 }

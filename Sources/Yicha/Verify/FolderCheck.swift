@@ -16,7 +16,7 @@ struct FolderCheck {
       let path = "\(folder)/\(name)"
       guard !AtomicFile.isFolder(path), !name.hasSuffix(".part") else { return false }
       // A bundle damaged in its first bytes no longer looks like one, but its name does.
-      return name.hasSuffix(".zip") || looksLikeBundle(path)
+      return name.hasSuffix(".zip") || name.hasSuffix(".zip.age") || looksLikeBundle(path)
     }
   }
 

@@ -11,17 +11,18 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify", abstract: "核验包、抽取或日志 / verify a bundle, a draw or a journal",
     discussion: HelpText.of(
       """
-      PATH 可以是：包（.zip），“-”为标准输入，也可以是管道；装有包的文件夹（逐个核验）；抽取文件夹（含 plan.json）；\
-      导出的日志文件夹（journal.jsonl、checkpoint.txt、vkeys）或其中的 .jsonl 文件。不复制、不改动任何东西。\
-      密钥与有效期按封条的时间判断，或按 --at；并说明用的是谁的密钥。\
-      结论与 Bundles 中的 verify.py、verify_draw.py、verify_journal.py 相同。
+      PATH 可以是：包（.zip；加密的 .zip.age 用 --identity 打开），“-”为标准输入，也可以是管道；\
+      装有包的文件夹（逐个核验）；抽取文件夹（含 plan.json）；导出的日志文件夹（journal.jsonl、\
+      checkpoint.txt、vkeys）或其中的 .jsonl 文件。不复制、不改动任何东西。密钥与有效期按封条的时间判断，\
+      或按 --at；并说明用的是谁的密钥。结论与 Bundles 中的 verify.py、verify_draw.py、verify_journal.py 相同。
       """,
       """
-      PATH is a bundle (.zip), `-` for standard input or a pipe, a folder of bundles, each \
-      verified in its line, a draw's folder (with plan.json), an exported journal's folder (journal.jsonl, checkpoint.txt, vkeys) \
-      or its .jsonl file. Copies and changes nothing. Keys and expiry are judged at the seal's \
-      time, or at --at; whose keys were used is said. The verdict is that of verify.py, \
-      verify_draw.py and verify_journal.py in Bundles.
+      PATH is a bundle (.zip, or .zip.age with --identity), `-` for standard input, a pipe, a \
+      folder of bundles, each verified in its line, a draw's folder (with plan.json), an exported \
+      journal's folder (journal.jsonl, checkpoint.txt, vkeys) or its .jsonl file. Copies and \
+      changes nothing. Keys and expiry are judged at the seal's time, or at --at; whose keys were \
+      used is said. The verdict is that of verify.py, verify_draw.py and verify_journal.py in \
+      Bundles.
       """))
 
   @OptionGroup var common: CommonOptions
@@ -29,6 +30,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(
     help: "密钥：KEYS.zip、keys.jsonl 或 <角色>/<kid16>.pem 文件夹 / keys, may be repeated")
   var keys: [String] = []
+  @Option(
+    help: "打开 .zip.age 的 age 密钥文件，可重复 / age identity that opens a .zip.age, may be repeated")
+  var identity: [String] = []
   @Option(
     help: "按此时刻或日期判断密钥与有效期 / judge at YYYY-MM-DDTHH:MM:SSZ, or a day's start in China")
   var at: String?
@@ -48,10 +52,11 @@ struct VerifyCommand: ParsableCommand {
 
   private func verifyBundle(at time: Timestamp?) throws {
     let keys = try AuditorKeys(keysNamed())
-    let verdict = BundleVerdict(trust: keys.trust, at: time) { () throws(BundleError) in
-      try FileSource(streaming: path)
+    let verdict = BundleVerdict(trust: keys.trust, identities: try identities, at: time) {
+      () throws(BundleError) in try FileSource(streaming: path)
     }
     tell(verdict, keys)
+    guard !verdict.isLocked else { throw locked }
     if let refusal = verdict.refusal { throw refusal }
   }
 
@@ -61,9 +66,10 @@ struct VerifyCommand: ParsableCommand {
     guard !self.keys.isEmpty else { throw Self.needsKeys }
     let keys = try AuditorKeys(self.keys)
     let console = Console.live
+    let identities = try identities
     let check = FolderCheck(names, in: path, progress: console.progress) { file in
-      BundleVerdict(trust: keys.trust, at: time) { () throws(BundleError) in
-        try FileSource(path: file)
+      BundleVerdict(trust: keys.trust, identities: identities, at: time) {
+        () throws(BundleError) in try FileSource(path: file)
       }
     }
     if common.json {
@@ -114,6 +120,14 @@ struct VerifyCommand: ParsableCommand {
     }
   }
 
+  private var identities: [AgeX25519Identity] {
+    get throws(BundleError) {
+      var all: [AgeX25519Identity] = []
+      for file in identity { all += try AgeIdentityFile.read(file) }
+      return all
+    }
+  }
+
   private var judgedAt: Timestamp? {
     get throws {
       guard let at else { return nil }
@@ -133,6 +147,14 @@ struct VerifyCommand: ParsableCommand {
         zh: "给出包或装有包的文件夹、含 plan.json 的抽取文件夹、含 journal.jsonl 的日志文件夹",
         en: "name a bundle or a folder of them, a draw's folder with plan.json, or a journal's "
           + "with journal.jsonl"))
+  }
+
+  private var locked: Failure.Thrown {
+    let (zh, en) = (BundleVerdict.locked.zh, BundleVerdict.locked.en)
+    let pipe = "age -d -i KEY \(path) | yicha verify - --keys KEYS.zip"
+    return Usage.wrong(
+      zh, en,
+      hint: Label(zh: "加上 --identity KEY，或：\(pipe)", en: "add --identity KEY, or run: \(pipe)"))
   }
 
   private static var needsKeys: Failure.Thrown {
