@@ -17,9 +17,9 @@ package struct GatheredKeys: Sendable {
   /// What no office signed counts for as much as whoever brings it vouches for. Beside a keys
   /// bundle nobody looks at it any more, so there it may only repeat what the roots sealed.
   ///
-  /// - Throws: `notSealedByRoots` for a root or office key that is in no keys bundle though one was
-  ///   brought; `unknownSigner` for a line of an office that is not known; the first other line
-  ///   that does not hold; `prefixTaken` for a key in two roles or with two holders.
+  /// - Throws: `notSealedByRoots` for a key that neither a keys bundle, though one was brought, nor
+  ///   a line of its office knows; `unknownSigner` for a line of an office that is not known; the
+  ///   first other line that does not hold; `prefixTaken` for a key in two roles or with two holders.
   package func trust() throws(TrustError) -> Trust {
     let vouched = lines.filter { $0.signer == nil }
     let first = sealed ?? vouched
@@ -48,17 +48,19 @@ package struct GatheredKeys: Sendable {
   private func joining(
     _ bare: [TrustedKey], to trust: Trust, said: [KeyRecord]
   ) throws(TrustError) -> Trust {
-    guard !bare.isEmpty else { return trust }
     // Trust from keys alone takes every root for a current one.
-    var keys = trust.keys.filter { $0.value.role != .root || trust.isCurrentRoot($0.key) }
+    let current = trust.keys.filter { $0.value.role != .root || trust.isCurrentRoot($0.key) }
+    var keys = current
     for key in bare {
       if let known = keys[key.key.id] {
         guard known.role == key.role else { throw .prefixTaken(key: key.key.kid16) }
       } else if !said.contains(where: { $0.statement.key == key.key.id }) {
         // A root that was replaced stands in the lines, and does not come back by its file.
+        guard sealed == nil else { throw .notSealedByRoots(key: key.key.kid16) }
         keys[key.key.id] = key
       }
     }
+    guard keys.count > current.count else { return trust }
     let all = keys.values.sorted { $0.key.id < $1.key.id }
     return try Trust(keys: all, rootThreshold: trust.rootThreshold)
   }

@@ -48,6 +48,25 @@ struct GatheredKeysTests {
     #expect(try keys.trust().keys(role: .root).map(\.key) == [stranger.publicKey])
   }
 
+  @Test("Beside a keys bundle, a folder may only repeat what roots and office vouch for")
+  func folderBeside() throws {
+    var keys = GatheredKeys()
+    keys.sealed = try sealed()
+    keys.lines = [try device()]
+    keys.bare = [
+      try TestKeys.trusted(TestKeys.root(), .root),
+      try TestKeys.trusted(TestKeys.device(), .device),
+    ]
+    #expect(try keys.trust().keys.count == 3)
+    let stranger = try TestKeys.stranger()
+    for role in [KeyRole.office, .device] {
+      keys.bare = [try TestKeys.trusted(stranger, role)]
+      #expect(throws: TrustError.notSealedByRoots(key: stranger.publicKey.kid16)) {
+        try keys.trust()
+      }
+    }
+  }
+
   @Test("A root that was replaced does not come back by its file")
   func oldRoot() throws {
     var keys = GatheredKeys()
