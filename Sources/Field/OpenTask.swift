@@ -28,18 +28,27 @@ package enum OpenTask {
   ///   `truncated` when the receipt is for another journal than the laptop's, or for more of it
   ///   than is here; nothing is taken in then.
   package static func run(_ path: String, on laptop: Laptop) throws -> Result {
+    try opening(TaskBundle.self, at: path, on: laptop) { bundle in
+      try take(bundle, on: laptop)
+    }
+  }
+
+  /// Verifies a bundle from the office and takes it in, once; what contradicts is recorded.
+  static func opening<Content: BundleContent>(
+    _ content: Content.Type, at path: String, on laptop: Laptop,
+    _ take: (VerifiedBundle) throws -> Result
+  ) throws -> Result {
     let reader = try laptop.store.read { reading in
       BundleReader(
         trust: try laptop.trust(reading),
-        expectation: try .following(.task, to: laptop.party, reading),
+        expectation: try .following(content.kind, to: laptop.party, reading),
         openedAt: try laptop.notBefore(reading))
     }
     do {
       return try reader.withBundle(
-        TaskBundle.self, at: path, identities: laptop.identities(),
-        copyingInto: laptop.store.folder
-      ) { (task: Verified<TaskBundle>) -> Result in
-        try take(task.bundle, on: laptop)
+        content, at: path, identities: laptop.identities(), copyingInto: laptop.store.folder
+      ) { (opened: Verified<Content>) -> Result in
+        try take(opened.bundle)
       }
     } catch let error as BundleError where error.kind == .known {
       return try known(error, laptop)
@@ -106,12 +115,7 @@ package enum OpenTask {
       ]
       data["expires"] = header.expires.map { .string($0.iso) }
       if isExpired { data["expired"] = true }
-      var drafts = [EntryDraft(.bundleOpened, data: data)]
-      if let receipt {
-        drafts.append(EntryDraft(.receipt, data: ["note": .string(receipt.text)]))
-        try writing.keep(receipt, .receipt)
-      }
-      try laptop.record(drafts, in: writing)
+      try record([EntryDraft(.bundleOpened, data: data)], receipt, on: laptop, in: writing)
       try Projection.follow(office.entries, own: false, in: writing)
       // Signatures that came before their key count from now on, in closed visits too.
       try Projection.refold(Set(writing.reading.visitNames()), in: writing)
@@ -121,8 +125,24 @@ package enum OpenTask {
       receipt: receipt?.checkpoint.size, wasKnown: false)
   }
 
+  /// Records an opening, and the receipt that it brought.
+  static func record(
+    _ drafts: [EntryDraft], _ receipt: SignedNote?, on laptop: Laptop, in writing: Writing
+  ) throws {
+    var drafts = drafts
+    if let receipt {
+      drafts.append(EntryDraft(.receipt, data: ["note": .string(receipt.text)]))
+      try writing.keep(receipt, .receipt)
+    }
+    try laptop.record(drafts, in: writing)
+  }
+
   /// The office's receipt for this laptop's journal, checked against what the journal is.
-  private static func receipt(
+  ///
+  /// - Returns: The receipt; nil where the bundle brings none, or none for more than is held.
+  /// - Throws: `NoteError` for one that device or office did not sign; `JournalFinding.truncated`,
+  ///   `forked`.
+  static func receipt(
     _ bundle: VerifiedBundle, _ laptop: Laptop
   ) throws -> SignedNote? {
     let path = TaskContent.receiptPath(laptop.key.publicKey.kid16)

@@ -6,7 +6,8 @@ import Merge
 import Sealing
 import Storage
 
-/// `office export`: one sealed task bundle for each device.
+/// `office export`: one sealed task bundle for each device; for one without an open visit a receipt
+/// alone, where the office holds entries of it that none was sent for.
 ///
 /// It is complete: it holds every open visit of the inspectors who carry the device, so that the
 /// newest alone suffices (design 5.1).
@@ -23,7 +24,7 @@ package enum ExportTasks {
       package let path: String
       /// What the file was when it was sealed and read back.
       package let digest: Digest
-      /// Its visits.
+      /// Its visits; none for a receipt that travels alone.
       package let visits: [String]
       /// The size of the device's journal that the enclosed receipt covers; nil without one.
       package let receipt: Int?
@@ -109,7 +110,13 @@ private struct Exporting {
         file.visit.team.members.contains { row.carriers.contains($0.id) }
       }
       carried.formUnion(own.map(\.name))
-      guard !own.isEmpty else { continue }
+      guard !own.isEmpty else {
+        let alone = ExportReceipts(desk: desk, writing: writing, date: date, note: note)
+        bundles += try [
+          alone.bundle(for: id, device.name ?? "", outbox: outbox, folder: folder)
+        ].compactMap(\.self)
+        continue
+      }
       bundles.append(
         try bundle(for: id, device.name ?? "", own, outbox: outbox, folder: folder))
     }
@@ -198,7 +205,7 @@ private struct Exporting {
     let journal = Origin.device(device.prefix16, region: desk.origin.region)
     // Where the last opening lies further back, all that was ever sent is covered.
     let opened = try writing.reading.lastEntries(of: journal, limit: 1000)
-      .last { $0.type == .bundleOpened }?.data["seal"]?.string
+      .last { $0.type == .bundleOpened && $0.data["kind"] == "task" }?.data["seal"]?.string
     let first = sent.firstIndex { $0.seal == opened } ?? sent.startIndex
     return Set(sent[first...].compactMap { $0.detail["office_size"]?.integer })
   }

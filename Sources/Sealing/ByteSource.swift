@@ -21,6 +21,16 @@ package final class FileSource: ByteSource {
     isPlain = true
   }
 
+  /// Whatever a person names to be read once: a plain file, a pipe, or `-` for standard input.
+  ///
+  /// A pipe is waited for until somebody writes into it, as every tool waits; what is found by
+  /// looking into folders is opened by its path alone.
+  ///
+  /// - Throws: `file`.
+  package init(streaming path: String) throws(BundleError) {
+    file = try path == "-" ? OpenFile.standardInput() : OpenFile.streaming(path)
+  }
+
   /// A descriptor that this source closes at its end; the name is for messages.
   package init(adopting descriptor: Int32, named name: String) {
     file = OpenFile.adopting(descriptor, path: name)

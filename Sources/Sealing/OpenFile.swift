@@ -21,11 +21,27 @@ final class OpenFile: Sendable {
 
   /// A plain file, opened to be read; a pipe would be waited for, a device read for ever.
   static func reading(_ path: String) throws(BundleError) -> OpenFile {
+    // Opening a pipe is felt at its other end, so that one found in a folder is not even opened.
+    var named = stat()
+    guard unsafe stat(path, &named) == 0 else { throw Files.failure("open", path) }
+    guard named.st_mode & S_IFMT == S_IFREG else { throw .notPlain(path: path) }
     let file = try opening(path, O_RDONLY | O_NONBLOCK)
     var status = stat()
     guard unsafe fstat(file.descriptor, &status) == 0 else { throw Files.failure("stat", path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notPlain(path: path) }
     return file
+  }
+
+  /// Whatever is at a path, opened to be read once: a pipe is waited for until somebody writes.
+  static func streaming(_ path: String) throws(BundleError) -> OpenFile {
+    try opening(path, O_RDONLY)
+  }
+
+  /// Another descriptor of this process's input.
+  static func standardInput() throws(BundleError) -> OpenFile {
+    let descriptor = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
+    guard descriptor >= 0 else { throw Files.failure("open", "-") }
+    return OpenFile(descriptor: descriptor, path: "-")
   }
 
   /// A folder, opened to make its names durable.

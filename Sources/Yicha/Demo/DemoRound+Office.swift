@@ -147,7 +147,7 @@ extension DemoRound {
       folder.hasSuffix("04") ? 3 : 7, "下发任务包（\(date)）", "task bundles for \(date)")
     for bundle in out.bundles {
       world.pass(minutes: 2)
-      let opened = try OpenTask.run(bundle.path, on: laptop(bundle.name, "field open"))
+      let opened = try OpenBundle.run(bundle.path, on: laptop(bundle.name, "field open"))
       let receipt = opened.receipt.map {
         console.text("，回执至 \($0) 条", ", receipt for \($0) entries")
       }

@@ -14,7 +14,7 @@ enum EntryWords {
   private static let words: [String: String] = [
     "opened": "建库", "clock.stepped": "时钟跳变", "note": "备注", "receipt": "收到回执",
     "journal.closed": "记录封存", "journal.restarted": "记录重启",
-    "bundle.opened": "打开任务包", "visit.arrived": "到场", "certificate.shown": "出示证件",
+    "bundle.opened": "打开包", "visit.arrived": "到场", "certificate.shown": "出示证件",
     "recording.announced": "告知录音录像", "answer.set": "填写", "answer.cleared": "清除答案",
     "evidence.captured": "采集证据", "evidence.withdrawn": "撤回证据", "evidence.lost": "证据遗失",
     "statement.taken": "当事人陈述", "recusal.requested": "申请回避",

@@ -12,53 +12,74 @@ import Storage
 /// "new_roots", "known"}`.
 struct FieldOpen: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "打开任务包或密钥包 / open a task bundle or a keys bundle",
+    commandName: "open",
+    abstract: "打开任务包、回执包或密钥包 / open a task, receipt or keys bundle",
     discussion: HelpText.of(
       """
       先核验签名和每个文件，再收入任务、检查表、密钥和回执。过期的也收，但会提醒并记录。给出文件夹（如U盘）时，\
-      打开其中发给本机的最新一个。办公室更换密钥后，打开新的 KEYS.zip。
+      打开其中发给本机的最新任务包和最新回执包。没有未结任务的终端只收到回执包。办公室更换密钥后，打开新的 \
+      KEYS.zip。
       """,
       """
       Verifies signatures and every file first, then takes in visits, forms, keys and receipts. \
       One that has expired is taken too; that is said and recorded. Of a folder, such as a stick, \
-      the newest bundle for this laptop is opened. After the office has rotated keys, open its new \
-      KEYS.zip.
+      the newest task bundle and the newest receipt for this laptop are opened. A laptop without an \
+      open visit gets a receipt alone. After the office has rotated keys, open its new KEYS.zip.
       """))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var field: FieldOptions
-  @Argument(help: "任务包或其文件夹 / the task bundle, or its folder") var bundle: String
+  @Argument(help: "任务包、回执包或其文件夹 / the bundle, or its folder") var bundle: String
 
   func run() throws {
     let laptop = try field.laptop(for: "open")
-    let path = try TaskBundleFile.path(bundle, for: laptop)
-    if try BundleScan.look(at: path) == .bundle(.keys) { return try openKeys(path, laptop) }
-    let result = try OpenTask.run(path, on: laptop)
+    let paths = try TaskBundleFile.paths(bundle, for: laptop)
+    if let path = paths.first, try BundleScan.look(at: path) == .bundle(.keys) {
+      return try openKeys(path, laptop)
+    }
+    let results = try paths.map { try OpenBundle.run($0, on: laptop) }
     let console = Console.live
-    if result.isExpired {
+    for result in results where result.isExpired {
       console.say(
         "提醒：任务包已过期，已照收并记录；请向办公室要新的",
         "note: the bundle has expired; it was taken in and that was recorded; ask for a new one")
     }
     guard !common.json else {
-      console.print(json: [
-        "id": .string(result.id), "visits": .strings(result.visits),
-        "expired": .bool(result.isExpired), "known": .bool(result.wasKnown),
-        "receipt": result.receipt.map(JSONValue.integer) ?? .null,
-      ])
+      if let first = results.first { console.print(json: Self.json(first, among: results)) }
       return
     }
+    for result in results { Self.tell(result) }
+    guard results.contains(where: { !$0.wasKnown }) else { return }
+    try laptop.store.read { try NextStep.of(laptop, $0) }.tell(console)
+  }
+
+  private static func tell(_ result: OpenTask.Result) {
+    let console = Console.live
     guard !result.wasKnown else {
-      console.print("\(result.id) 已经打开过，没有变化", "\(result.id) was opened before; nothing changed")
-      return
+      return console.print(
+        "\(result.id) 已经打开过，没有变化", "\(result.id) was opened before; nothing changed")
     }
-    console.print(
-      "已打开 \(result.id)：\(result.visits.count) 个检查任务",
-      "opened \(result.id): \(result.visits.count) visits")
+    if result.visits.isEmpty {
+      console.print("已打开回执包 \(result.id)", "opened the receipt \(result.id)")
+    } else {
+      console.print(
+        "已打开 \(result.id)：\(result.visits.count) 个检查任务",
+        "opened \(result.id): \(result.visits.count) visits")
+    }
     if let receipt = result.receipt {
       console.print("办公室已收到本机前 \(receipt) 条记录", "the office holds the first \(receipt) entries")
     }
-    try laptop.store.read { try NextStep.of(laptop, $0) }.tell(console)
+  }
+
+  /// The task bundle, or the receipt where there is none, with the larger receipt of both.
+  private static func json(
+    _ first: OpenTask.Result, among results: [OpenTask.Result]
+  ) -> JSONValue {
+    [
+      "id": .string(first.id), "visits": .strings(first.visits),
+      "expired": .bool(first.isExpired), "known": .bool(results.allSatisfy(\.wasKnown)),
+      "receipt": results.compactMap(\.receipt).max().map(JSONValue.integer) ?? .null,
+    ]
   }
 
   private func openKeys(_ path: String, _ laptop: Laptop) throws {

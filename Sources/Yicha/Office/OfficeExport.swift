@@ -8,11 +8,15 @@ struct OfficeExport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "导出任务包 / export task bundles",
     discussion: HelpText.of(
-      "每台检查终端一个任务包，含其人员的全部未结任务；最新的一个就够用。加密给该终端和密钥托管人（age 可开），写出后即读回核验。",
+      """
+      每台检查终端一个任务包，含其人员的全部未结任务；最新的一个就够用。加密给该终端和密钥托管人（age 可开），\
+      写出后即读回核验。没有未结任务而办公室收到了其新记录的终端，只得一个回执包（不加密）。
+      """,
       """
       One task bundle for each device, with every open visit of those who carry it, so that the \
       newest alone suffices. Each is encrypted to the device and the escrow, as age opens it, and \
-      read back once written.
+      read back once written. A device without an open visit gets a receipt alone, plain, where \
+      the office holds new entries of it.
       """))
 
   @OptionGroup var common: CommonOptions
@@ -39,15 +43,17 @@ struct OfficeExport: ParsableCommand {
   private func tell(_ result: ExportTasks.Result) {
     let console = Console.live
     for bundle in result.bundles {
+      guard !bundle.visits.isEmpty else {
+        console.print(
+          "\(bundle.name)（\(bundle.device)）：无未结任务，只有回执，\(bundle.path)",
+          "\(bundle.name) (\(bundle.device)): no open visit, a receipt alone, \(bundle.path)")
+        tell(bundle)
+        continue
+      }
       console.print(
         "\(bundle.name)（\(bundle.device)）：任务 \(bundle.visits.count) 个，\(bundle.path)",
         "\(bundle.name) (\(bundle.device)): \(bundle.visits.count) visits, \(bundle.path)")
-      if bundle.isAgain {
-        console.print("  没有变化，与上次导出的是同一个包", "  nothing has changed: the same bundle as last time")
-      }
-      if let receipt = bundle.receipt {
-        console.print("  附回执：日志前 \(receipt) 条已收到", "  with a receipt for \(receipt) entries")
-      }
+      tell(bundle)
     }
     guard !result.withoutDevice.isEmpty else { return }
     let names = result.withoutDevice.joined(separator: " ")
@@ -56,11 +62,22 @@ struct OfficeExport: ParsableCommand {
       "note: no enrolled device carries \(result.withoutDevice.count) visits: \(names)")
   }
 
+  private func tell(_ bundle: ExportTasks.Result.Bundle) {
+    let console = Console.live
+    if bundle.isAgain {
+      console.print("  没有变化，与上次导出的是同一个包", "  nothing has changed: the same bundle as last time")
+    }
+    if let receipt = bundle.receipt {
+      console.print("  附回执：日志前 \(receipt) 条已收到", "  with a receipt for \(receipt) entries")
+    }
+  }
+
   private static func json(_ result: ExportTasks.Result) -> JSONValue {
     [
       "bundles": .array(
         result.bundles.map { bundle in
           [
+            "kind": .string(bundle.visits.isEmpty ? "receipt" : "task"),
             "device": .string(bundle.device), "name": .string(bundle.name),
             "path": .string(bundle.path), "visits": .strings(bundle.visits),
             "receipt": bundle.receipt.map(JSONValue.integer) ?? .null,

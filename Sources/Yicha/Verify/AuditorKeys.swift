@@ -1,65 +1,64 @@
-import Canonical
 import Inspection
 import Sealing
 import Storage
 
-/// The keys that an auditor brings, from keys bundles, lines and folders.
+/// The keys that an auditor brings: keys bundles, lines and folders, any number in any order.
 struct AuditorKeys {
-  /// Where the keys came from, each for people.
-  private(set) var sources: [Label] = []
-  private var keys: [Digest: TrustedKey] = [:]
-  private var threshold = 1
-  private var lines: [KeyRecord] = []
+  /// Where the keys came from.
+  let sources: [KeysSource]
+  /// The keys as trust.
+  let trust: Trust
 
-  /// Reads what the paths name; later lines may be signed by keys of any of them.
+  /// Reads what the paths name.
   ///
-  /// - Throws: `BundleError`, `TrustError`, `StoreError.file`.
+  /// - Throws: `BundleError`, `TrustError`, `StoreError.file`; `Failure.Thrown` (64) for lines
+  ///   without the office key that signed them.
   init(_ paths: [String]) throws {
-    for path in paths {
+    var gathered = GatheredKeys()
+    var bundles: [String] = []
+    var others: [KeysSource] = []
+    for path in paths.flatMap(Self.files) {
       if AtomicFile.isFolder(path) {
-        add(try KeyFolder.read(path))
-        sources.append(Label(zh: "文件夹 \(path)", en: "folder \(path)"))
-      } else if path.hasSuffix(".jsonl") {
-        try add(lines: path)
+        let keys = try KeyFolder.read(path)
+        guard !keys.isEmpty else { throw BundleError.key(path) }
+        gathered.bare += keys
+        others.append(KeysSource(path: path, form: .folder(keys)))
+      } else if try BundleScan.look(at: path) == .other, path.hasSuffix(".jsonl") {
+        let records = try KeyRecord.records(
+          ofFile: AtomicFile.read(path, atMost: FileLimit.text))
+        gathered.lines += records
+        others.append(KeysSource(path: path, form: try Self.lines(records)))
       } else {
-        try introduce(path)
+        bundles.append(path)
       }
     }
+    let chain = try KeysChain(bundles)
+    gathered.sealed = chain.records
+    guard !gathered.lacksOffice || gathered.lines.isEmpty else { throw Self.linesAlone }
+    sources = chain.sources + others
+    trust = try gathered.trust()
   }
 
-  /// The keys as trust.
-  ///
-  /// - Throws: the first line that does not hold.
-  func trust() throws(TrustError) -> Trust {
-    let all = keys.values.sorted { $0.key.id < $1.key.id }
-    return try Trust(keys: all, rootThreshold: threshold).adding(lines)
+  /// The path; of a folder that `office keys export` wrote, the keys bundle and the newer lines.
+  private static func files(_ path: String) -> [String] {
+    guard AtomicFile.exists("\(path)/KEYS.zip") else { return [path] }
+    return ["\(path)/KEYS.zip", "\(path)/keys.jsonl"].filter(AtomicFile.exists)
   }
 
-  /// A keys bundle vouches for itself; a person compares its roots with paper.
-  private mutating func introduce(_ path: String) throws {
-    let trust = try OpenedKeys.introduced(
-      bundleAt: path, copyingInto: FileSystem.temporaryFolder
-    ).trust
-    add(trust.keys.values.filter { $0.role != .root || trust.isCurrentRoot($0.key.id) })
-    threshold = max(threshold, trust.rootThreshold)
-    let fingerprint = trust.rootFingerprint
-    sources.append(
-      Label(
-        zh: "\(path)，根密钥指纹 \(fingerprint)（请与纸质记录核对）",
-        en: "\(path), root fingerprint \(fingerprint) (compare with paper)"))
+  private static func lines(_ records: [KeyRecord]) throws(TrustError) -> KeysSource.Form {
+    let unsigned = records.filter { $0.signer == nil }
+    let vouched = try Trust(sealed: unsigned)
+    return .lines(
+      signed: records.count - unsigned.count, unsigned: unsigned.count,
+      rootFingerprint: vouched.roots.isEmpty ? nil : vouched.rootFingerprint)
   }
 
-  /// Lines that no office signed count because whoever named the file vouches for them.
-  private mutating func add(lines path: String) throws {
-    let records = try KeyRecord.records(ofFile: AtomicFile.read(path, atMost: FileLimit.text))
-    let vouched = records.filter { $0.signer == nil }
-    if !vouched.isEmpty { add(Array(try Trust(sealed: vouched).keys.values)) }
-    lines += records.filter { $0.signer != nil }
-    sources.append(Label(zh: "文件 \(path)", en: "file \(path)"))
-  }
-
-  /// The same key from two places counts once: as the one that knows its holder says.
-  private mutating func add(_ more: [TrustedKey]) {
-    for key in more where keys[key.key.id]?.holder == nil { keys[key.key.id] = key }
+  private static var linesAlone: Failure.Thrown {
+    Usage.wrong(
+      "keys.jsonl 由办公室密钥签署，而办公室密钥没有给出",
+      "keys.jsonl is signed by an office key, and that key is not among those named",
+      hint: Label(
+        zh: "同时给出根密钥封装的密钥包：--keys KEYS.zip --keys keys.jsonl",
+        en: "name the keys bundle that the roots sealed too: --keys KEYS.zip --keys keys.jsonl"))
   }
 }
