@@ -174,6 +174,7 @@ package struct BundleReader: Sendable {
         try target.take(part)
       }
       guard facts.digest == row.digest else { throw .fileHash(path: row.path) }
+      try seal.expansion(of: row.path)?.checkRatio(packed: facts.size)
       try target.end(row.path)
       left -= facts.size
       files.append(PayloadFile(path: row.path, digest: row.digest, size: facts.size))

@@ -26,8 +26,10 @@ package struct VerifiedBundle: Sendable {
       checked.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The most that `lines` and `bytes` hold in memory at once.
-  package static let maximumInMemory = 256 << 20
+  /// The longest file that `bytes` gives; everything longer is evidence or records.
+  static let maximumBytes = 16 << 20
+  /// The most lines that `lines` gives: in 256 MiB of records there are fewer.
+  static let maximumLines = 4 << 20
 
   /// The statement that was signed.
   package var seal: Seal { checked.seal }
@@ -56,7 +58,7 @@ package struct VerifiedBundle: Sendable {
   /// - Throws: `noFile`, `tooLargeForMemory`; `fileHash` when the copy was changed since.
   package func bytes(of path: String) throws(BundleError) -> [UInt8] {
     guard let file = files[path] else { throw .noFile(path: path) }
-    guard file.size <= Self.maximumInMemory else { throw .tooLargeForMemory(path: path) }
+    guard file.size <= Self.maximumBytes else { throw .tooLargeForMemory(path: path) }
     let bytes = try Files.read(location(of: path), atMost: file.size)
     guard Digest.sha256(bytes) == file.digest else { throw .fileHash(path: path) }
     return bytes
@@ -68,12 +70,13 @@ package struct VerifiedBundle: Sendable {
   /// - Throws: `noFile`, `tooLargeForMemory`, `gzip`, `expandsBeyond`, `notOneMember`,
   ///   `expandedHash`, `lineEnd`.
   package func lines(of path: String) throws(BundleError) -> [[UInt8]] {
-    let expansion = try expansion(of: path)
-    guard expansion.size <= Self.maximumInMemory else { throw .tooLargeForMemory(path: path) }
+    guard let expansion = seal.expansion(of: path) else { throw .noFile(path: path) }
     var splitter = LineSplitter()
     var lines: [[UInt8]] = []
     try read(expansion) { part throws(BundleError) in
-      splitter.feed(part) { lines.append($0) }
+      let areLines = splitter.feed(part) { lines.append($0) }
+      guard areLines else { throw .lineEnd(path: path) }
+      guard lines.count <= Self.maximumLines else { throw .tooLargeForMemory(path: path) }
     }
     guard splitter.isAtLineEnd else { throw .lineEnd(path: path) }
     return lines
@@ -84,13 +87,6 @@ package struct VerifiedBundle: Sendable {
   /// - Throws: `file`.
   package func close() throws(BundleError) {
     try copy.remove()
-  }
-
-  private func expansion(of path: String) throws(BundleError) -> Seal.Expansion {
-    guard let expansion = seal.expansions.first(where: { $0.path == path }) else {
-      throw .noFile(path: path)
-    }
-    return expansion
   }
 
   private func read(
