@@ -10,7 +10,7 @@ protocol PayloadTarget {
 
 /// Copies the files into a folder; nothing is expanded.
 struct CopyingTarget: PayloadTarget {
-  private let folder: TemporaryFolder
+  let folder: TemporaryFolder
   private var folders: Set<String> = []
   private var file: OpenFile?
 
