@@ -28,8 +28,8 @@ package struct VerifiedBundle: Sendable {
 
   /// The longest file that `bytes` gives; everything longer is evidence or records.
   static let maximumBytes = 16 << 20
-  /// The most lines that `lines` gives: in 256 MiB of records there are fewer.
-  static let maximumLines = 4 << 20
+  /// The most lines of one record file: no record is as short as 128 bytes.
+  static let maximumLines = Seal.Expansion.maximumTotal / 128
 
   /// The statement that was signed.
   package var seal: Seal { checked.seal }
@@ -67,19 +67,34 @@ package struct VerifiedBundle: Sendable {
   /// The lines of a record file, without their line feeds: expanded to exactly the sealed size and
   /// held against the sealed hash before any is given.
   ///
-  /// - Throws: `noFile`, `tooLargeForMemory`, `gzip`, `expandsBeyond`, `notOneMember`,
-  ///   `expandedHash`, `lineEnd`.
+  /// - Throws: as `forEachLine`.
   package func lines(of path: String) throws(BundleError) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    try forEachLine(of: path) { lines.append($0) }
+    return lines
+  }
+
+  /// Hands on the lines of a record file one by one, so that none but those kept use memory.
+  ///
+  /// - Parameters:
+  ///   - path: the record file, whose packed bytes are the sealed ones.
+  ///   - take: gets each line, without its line feed; what it keeps counts only when no error
+  ///     follows, as only the end shows that the lines are those that the seal names.
+  /// - Throws: `noFile`, `gzip`, `expandsBeyond`, `expandsTooFar`, `notOneMember`, `expandedHash`,
+  ///   `lineEnd`.
+  package func forEachLine(of path: String, _ take: ([UInt8]) -> Void) throws(BundleError) {
     guard let expansion = seal.expansion(of: path) else { throw .noFile(path: path) }
     var splitter = LineSplitter()
-    var lines: [[UInt8]] = []
-    try read(expansion) { part throws(BundleError) in
-      let areLines = splitter.feed(part) { lines.append($0) }
+    var count = 0
+    try expansion.check(FileSource(path: location(of: path))) { part throws(BundleError) in
+      let areLines = splitter.feed(part) { line in
+        count += 1
+        take(line)
+      }
       guard areLines else { throw .lineEnd(path: path) }
-      guard lines.count <= Self.maximumLines else { throw .tooLargeForMemory(path: path) }
+      guard count <= Self.maximumLines else { throw .expandsTooFar(path: path) }
     }
     guard splitter.isAtLineEnd else { throw .lineEnd(path: path) }
-    return lines
   }
 
   /// Removes the copy; doing it again changes nothing.
@@ -87,11 +102,5 @@ package struct VerifiedBundle: Sendable {
   /// - Throws: `file`.
   package func close() throws(BundleError) {
     try copy.remove()
-  }
-
-  private func read(
-    _ expansion: Seal.Expansion, to take: (ArraySlice<UInt8>) throws(BundleError) -> Void
-  ) throws(BundleError) {
-    try expansion.check(FileSource(path: location(of: expansion.path)), to: take)
   }
 }
