@@ -132,6 +132,19 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// The fuzzers, which `.ci/fuzz` asks for by naming the sanitizers; no other build knows them.
+let sanitizers = Context.environment["YICHA_FUZZ"]
+if sanitizers != nil {
+  package.targets.append(.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver"))
+  for name in ["Bundle", "JSON", "Age"] {
+    package.targets.append(
+      .executableTarget(
+        name: "\(name)Fuzz",
+        dependencies: ["Canonical", "Inspection", "Sealing", "FuzzDriver"],
+        path: "Tests/Fuzz/\(name)"))
+  }
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -144,4 +157,14 @@ for target in package.targets where target.type != .system {
   ]
   // Swift Testing's macros do not compile under strict memory safety (style of 6.3.1).
   if target.type != .test { target.swiftSettings?.append(.strictMemorySafety()) }
+}
+
+// libFuzzer must see into everything that is under test, and the forgers into its inside.
+if let sanitizers {
+  let sanitize = "-sanitize=\(sanitizers)"
+  for target in package.targets where target.type != .system {
+    target.swiftSettings?.append(
+      .unsafeFlags([sanitize, "-enable-testing", "-assert-config", "Debug"]))
+    if target.type == .executable { target.linkerSettings = [.unsafeFlags([sanitize])] }
+  }
 }

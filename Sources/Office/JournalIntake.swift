@@ -22,14 +22,15 @@ struct JournalIntake {
     _ part: ResultContent.JournalPart, line: inout MergeReport.Line
   ) throws -> [Entry] {
     let origin = Origin.device(part.kid16, region: desk.origin.region)
-    let texts = try bundle.lines(of: part.path)
-    line.entries.delivered += texts.count
     guard trust.device(origin) != nil else {
-      line.entries.quarantined += texts.count
+      var count = 0
+      try bundle.forEachLine(of: part.path) { _ in count += 1 }
+      line.entries.delivered += count
+      line.entries.quarantined += count
       line.alarm(21, "journal-of-nobody: \(origin.name)")
       return []
     }
-    let read = entries(texts, of: part, &line)
+    let read = try entries(of: part, &line)
     let credible = try isOwn(origin) ? read : proven(read, of: origin, &line)
     let union = try union(credible, of: origin)
     for entry in union.new { try writing.insert(entry, of: origin) }
@@ -56,21 +57,34 @@ struct JournalIntake {
     bundle.seal.header.issuer.description == "device:\(origin.holder)"
   }
 
-  /// One bad record never blocks the others (merge.md 13).
+  /// One bad record never blocks the others (merge.md 13); what comes after a thousand of them is
+  /// no journal and only counted, so that a part made of them uses up neither time nor memory.
   private func entries(
-    _ texts: [[UInt8]], of part: ResultContent.JournalPart, _ line: inout MergeReport.Line
-  ) -> [Entry] {
+    of part: ResultContent.JournalPart, _ line: inout MergeReport.Line
+  ) throws -> [Entry] {
     var entries: [Entry] = []
-    for (offset, text) in texts.enumerated() {
-      guard let entry = try? Entry(line: text), entry.sequence == part.first + offset else {
-        line.entries.quarantined += 1
-        line.alarm(20, "quarantined: \(part.path) line \(offset + 1)")
-        continue
+    var count = 0
+    var damaged: [Int] = []
+    try bundle.forEachLine(of: part.path) { text in
+      count += 1
+      guard damaged.count < Self.maximumDamaged else { return }
+      if let entry = try? Entry(line: text), entry.sequence == part.first + count - 1 {
+        entries.append(entry)
+      } else {
+        damaged.append(count)
       }
-      entries.append(entry)
     }
+    for number in damaged { line.alarm(20, "quarantined: \(part.path) line \(number)") }
+    if damaged.count == Self.maximumDamaged, count > damaged[damaged.count - 1] {
+      line.alarm(20, "quarantined: \(part.path) from line \(damaged[damaged.count - 1] + 1) on")
+    }
+    line.entries.delivered += count
+    line.entries.quarantined += count - entries.count
     return entries
   }
+
+  /// So many damaged records of one part are named.
+  private static let maximumDamaged = 1000
 
   private func proven(
     _ entries: [Entry], of origin: Origin, _ line: inout MergeReport.Line

@@ -87,6 +87,8 @@ package indirect enum BundleError: Error, Equatable, Sendable {
   // Files
   /// The file is not the one that the manifest names.
   case fileHash(path: String)
+  /// The seal says that the file expands further than any real record file does.
+  case expandsTooFar(path: String)
   /// Not gzip, or damaged gzip.
   case gzip(path: String)
   /// The file expands beyond the size that the seal says.
@@ -95,7 +97,7 @@ package indirect enum BundleError: Error, Equatable, Sendable {
   case notOneMember(path: String)
   /// The expanded bytes are not those that the seal names.
   case expandedHash(path: String)
-  /// A record file whose last line has no end.
+  /// A record file with a line that is empty, does not end, or is longer than a record can be.
   case lineEnd(path: String)
   /// The bundle holds no file of this path.
   case noFile(path: String)
@@ -170,7 +172,7 @@ package indirect enum BundleError: Error, Equatable, Sendable {
     case .truncated, .header, .entrySize, .checksum, .tooLarge, .notPlain, .bagit, .directory,
       .endRecord, .trailing, .seal, .newerFormat, .sameKeyTwice, .noExpiry, .manifestLine,
       .manifestOrder, .manifestCount, .tooManyFiles, .windowsName, .fileAlsoFolder, .expandLines,
-      .payload, .gzip, .expandsBeyond, .notOneMember, .lineEnd, .encryption:
+      .payload, .expandsTooFar, .gzip, .expandsBeyond, .notOneMember, .lineEnd, .encryption:
       .malformed
     }
   }
@@ -194,7 +196,7 @@ package indirect enum BundleError: Error, Equatable, Sendable {
       .fileAlsoFolder, .expandLines:
       .manifest
     case .fileHash: .fileHash
-    case .gzip, .expandsBeyond, .notOneMember, .expandedHash, .lineEnd: .expand
+    case .expandsTooFar, .gzip, .expandsBeyond, .notOneMember, .expandedHash, .lineEnd: .expand
     case .noFile, .tooLargeForMemory, .path, .sourceChanged, .key, .file: .file
     }
   }

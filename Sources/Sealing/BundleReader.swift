@@ -33,7 +33,7 @@ package struct BundleReader: Sendable {
   ///
   /// - Throws: the first check that refuses.
   package func verify(_ source: any ByteSource) throws(BundleError) -> CheckedBundle {
-    try read(source) { expansions throws(BundleError) in VerifyingTarget(expansions) }
+    try read(source) { expansions throws(BundleError) in VerifyingTarget(expansions) }.checked
   }
 
   /// Checks the bundle at a path and copies nothing; what was written to a stick is read back so.
@@ -56,13 +56,18 @@ package struct BundleReader: Sendable {
   package func open(
     _ source: any ByteSource, copyingInto folder: String
   ) throws(BundleError) -> VerifiedBundle {
-    let copy = try TemporaryFolder(in: folder)
+    var made: TemporaryFolder?
     do throws(BundleError) {
-      let checked = try read(source) { _ throws(BundleError) in CopyingTarget(copy) }
-      return VerifiedBundle(checked: checked, copy: copy)
+      let (checked, target) = try read(source) { _ throws(BundleError) in
+        // No folder for what nobody known has sealed.
+        let copy = try TemporaryFolder(in: folder)
+        made = copy
+        return CopyingTarget(copy)
+      }
+      return VerifiedBundle(checked: checked, copy: target.folder)
     } catch {
       // The refusal matters more than a folder that could not be removed.
-      try? copy.remove()
+      try? made?.remove()
       throw error
     }
   }
@@ -111,7 +116,7 @@ package struct BundleReader: Sendable {
   private func read<Target: PayloadTarget>(
     _ source: any ByteSource,
     into target: (_ expansions: [Seal.Expansion]) throws(BundleError) -> Target
-  ) throws(BundleError) -> CheckedBundle {
+  ) throws(BundleError) -> (checked: CheckedBundle, target: Target) {
     var pass = BundlePass(source)
     let bagit = try pass.wholeEntry(
       "bagit.txt", size: ZipForm.bagit.count...ZipForm.bagit.count)
@@ -126,7 +131,8 @@ package struct BundleReader: Sendable {
     let files = try payload(of: seal, manifest: manifest, in: &pass, to: &taker)
     try pass.finish()
     try taker.finish()
-    return CheckedBundle(seal: seal, sealHash: sealHash, signers: signers, files: files)
+    let checked = CheckedBundle(seal: seal, sealHash: sealHash, signers: signers, files: files)
+    return (checked, taker)
   }
 
   private func signers(
@@ -184,6 +190,7 @@ package struct BundleReader: Sendable {
           following: following.flatMap { target.wants($0) ? nil : $0 })
       }
       guard facts.digest == row.digest else { throw .fileHash(path: row.path) }
+      try seal.expansion(of: row.path)?.checkRatio(packed: facts.size)
       try target.end(row.path)
       left -= facts.size
       files.append(PayloadFile(path: row.path, digest: row.digest, size: facts.size))

@@ -27,8 +27,8 @@ package enum BundleWriter {
   ///   - reader: reads it back before it gets its name; nil where the caller does.
   /// - Returns: the seal.
   /// - Throws: `path`, `windowsName`, `fileAlsoFolder`, `manifestOrder` for a path twice,
-  ///   `tooManyFiles`, `tooLarge`, `sourceChanged`, `seal` when a header field is outside the
-  ///   grammar, `key`, `file`, `encryption`; or why the reader refuses what was written.
+  ///   `tooManyFiles`, `tooLarge`, `expandsTooFar`, `sourceChanged`, `seal` when a header field is
+  ///   outside the grammar, `key`, `file`, `encryption`; or why the reader refuses what was written.
   @discardableResult
   package static func write(
     to path: String, header: Seal.Header, items: [BundleItem], signers: [Signer],
@@ -76,6 +76,8 @@ package enum BundleWriter {
           role: $0.role.rawValue, algorithm: $0.key.publicKey.algorithm.name,
           key: $0.key.publicKey.id)
       })
+    try Seal.Expansion.checkTotal(seal.expansions)
+    for file in packed { try file.expansion?.checkRatio(packed: file.size) }
     let text = try checkedText(of: seal, manifestBytes: manifestBytes.count)
     var container = ContainerWriter(sink)
     try container.entry("bagit.txt", ZipForm.bagit)

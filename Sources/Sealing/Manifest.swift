@@ -34,6 +34,7 @@ struct Manifest {
     guard rows.count <= SealGrammar.maximumFiles else { throw .tooManyFiles(rows.count) }
     try checkNames()
     guard seal.expansions.map(\.path) == recordPaths else { throw .expandLines }
+    try Seal.Expansion.checkTotal(seal.expansions)
   }
 
   var bytes: [UInt8] {

@@ -22,7 +22,7 @@ extension PayloadTarget {
 struct CopyingTarget: PayloadTarget {
   private static let openAtOnce = 8
 
-  private let folder: TemporaryFolder
+  let folder: TemporaryFolder
   private let disk = SecondCore<BundleError?>()
   private var folders: Set<String> = []
   private var file: OpenFile?

@@ -26,8 +26,10 @@ package struct VerifiedBundle: Sendable {
       checked.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The most that `lines` and `bytes` hold in memory at once.
-  package static let maximumInMemory = 256 << 20
+  /// The longest file that `bytes` gives; everything longer is evidence or records.
+  static let maximumBytes = 16 << 20
+  /// The most lines of one record file: no record is as short as 128 bytes.
+  static let maximumLines = Seal.Expansion.maximumTotal / 128
 
   /// The statement that was signed.
   package var seal: Seal { checked.seal }
@@ -56,7 +58,7 @@ package struct VerifiedBundle: Sendable {
   /// - Throws: `noFile`, `tooLargeForMemory`; `fileHash` when the copy was changed since.
   package func bytes(of path: String) throws(BundleError) -> [UInt8] {
     guard let file = files[path] else { throw .noFile(path: path) }
-    guard file.size <= Self.maximumInMemory else { throw .tooLargeForMemory(path: path) }
+    guard file.size <= Self.maximumBytes else { throw .tooLargeForMemory(path: path) }
     let bytes = try Files.read(location(of: path), atMost: file.size)
     guard Digest.sha256(bytes) == file.digest else { throw .fileHash(path: path) }
     return bytes
@@ -65,18 +67,34 @@ package struct VerifiedBundle: Sendable {
   /// The lines of a record file, without their line feeds: expanded to exactly the sealed size and
   /// held against the sealed hash before any is given.
   ///
-  /// - Throws: `noFile`, `tooLargeForMemory`, `gzip`, `expandsBeyond`, `notOneMember`,
-  ///   `expandedHash`, `lineEnd`.
+  /// - Throws: as `forEachLine`.
   package func lines(of path: String) throws(BundleError) -> [[UInt8]] {
-    let expansion = try expansion(of: path)
-    guard expansion.size <= Self.maximumInMemory else { throw .tooLargeForMemory(path: path) }
-    var splitter = LineSplitter()
     var lines: [[UInt8]] = []
-    try read(expansion) { part throws(BundleError) in
-      splitter.feed(part) { lines.append($0) }
+    try forEachLine(of: path) { lines.append($0) }
+    return lines
+  }
+
+  /// Hands on the lines of a record file one by one, so that none but those kept use memory.
+  ///
+  /// - Parameters:
+  ///   - path: the record file, whose packed bytes are the sealed ones.
+  ///   - take: gets each line, without its line feed; what it keeps counts only when no error
+  ///     follows, as only the end shows that the lines are those that the seal names.
+  /// - Throws: `noFile`, `gzip`, `expandsBeyond`, `expandsTooFar`, `notOneMember`, `expandedHash`,
+  ///   `lineEnd`.
+  package func forEachLine(of path: String, _ take: ([UInt8]) -> Void) throws(BundleError) {
+    guard let expansion = seal.expansion(of: path) else { throw .noFile(path: path) }
+    var splitter = LineSplitter()
+    var count = 0
+    try expansion.check(FileSource(path: location(of: path))) { part throws(BundleError) in
+      let areLines = splitter.feed(part) { line in
+        count += 1
+        take(line)
+      }
+      guard areLines else { throw .lineEnd(path: path) }
+      guard count <= Self.maximumLines else { throw .expandsTooFar(path: path) }
     }
     guard splitter.isAtLineEnd else { throw .lineEnd(path: path) }
-    return lines
   }
 
   /// Removes the copy; doing it again changes nothing.
@@ -84,18 +102,5 @@ package struct VerifiedBundle: Sendable {
   /// - Throws: `file`.
   package func close() throws(BundleError) {
     try copy.remove()
-  }
-
-  private func expansion(of path: String) throws(BundleError) -> Seal.Expansion {
-    guard let expansion = seal.expansions.first(where: { $0.path == path }) else {
-      throw .noFile(path: path)
-    }
-    return expansion
-  }
-
-  private func read(
-    _ expansion: Seal.Expansion, to take: (ArraySlice<UInt8>) throws(BundleError) -> Void
-  ) throws(BundleError) {
-    try expansion.check(FileSource(path: location(of: expansion.path)), to: take)
   }
 }

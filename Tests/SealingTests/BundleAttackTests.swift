@@ -6,28 +6,51 @@ import Testing
 
 @Suite("Attacking a bundle")
 struct BundleAttackTests {
-  @Test("Every flip, cut, prefix and suffix is refused")
-  func mutants() throws {
-    let good = try SmallBundle.bytes()
+  @Test("Every flip, cut, prefix and suffix is refused by verify")
+  func verified() throws {
+    let good = try Vector.good.bytes()
     let trust = try TestKeys.trust()
     #expect(SmallBundle.refusal(good, trust: trust) == nil)
-    for mutant in Mutants.all(of: good) {
+    for mutant in Mutants.every(of: good) {
       let kind = SmallBundle.refusal(mutant.bytes, trust: trust)?.kind
       #expect(kind == .malformed || kind == .notAuthentic, "\(mutant.name)")
     }
   }
 
-  @Test("Every mutant that is copied leaves no folder behind")
-  func mutantsLeaveNothing() throws {
-    try withFolder { folder in
-      let good = try SmallBundle.bytes()
-      let reader = BundleReader(trust: try TestKeys.trust())
-      for count in stride(from: 0, to: good.count, by: 37) {
-        #expect(throws: BundleError.self) {
-          try reader.open(MemorySource(Array(good[..<count])), copyingInto: folder.path)
-        }
+  @Test("Every flip, cut, prefix and suffix is refused by open, which leaves nothing anywhere")
+  func opened() throws {
+    let good = try Vector.good.bytes()
+    let reader = BundleReader(trust: try TestKeys.trust())
+    try AttackGround.with { ground in
+      #expect(try ground.refusal(of: MemorySource(good), by: reader) == nil)
+      let before = try ground.everything()
+      for mutant in Mutants.every(of: good) {
+        let kind = try ground.refusal(of: MemorySource(mutant.bytes), by: reader)?.kind
+        #expect(kind == .malformed || kind == .notAuthentic, "\(mutant.name)")
+        #expect(try ground.store().isEmpty, "\(mutant.name)")
       }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+      #expect(try ground.everything() == before)
+    }
+  }
+
+  @Test("Every broken vector is refused by open, which leaves nothing anywhere")
+  func vectors() throws {
+    try AttackGround.with { ground in
+      let before = try ground.everything()
+      for vector in Vectors.all {
+        let source = try FileSource(path: Project.path("Bundles/\(vector.path)"))
+        let error = try ground.refusal(of: source, by: vector.reader())
+        #expect(error?.unnamed == vector.error?.unnamed, "\(vector.name)")
+        #expect(try ground.everything() == before, "\(vector.name)")
+      }
+    }
+  }
+
+  @Test("What a malicious signer with a valid key may try has its vector", arguments: Attack.all)
+  func attacks(attack: Attack) throws {
+    for name in attack.vectors {
+      let vector = try #require(Vectors.all.first { $0.name == name }, "\(name)")
+      #expect(vector.error?.check == attack.check, "\(name)")
     }
   }
 
@@ -73,6 +96,30 @@ struct BundleAttackTests {
 
 /// Everything that can happen to the bytes of a file on its way.
 enum Mutants {
+  /// Each bit of each byte turned, each byte turned whole, each cut, each end alone, and up to 64
+  /// bytes or a whole bundle before or after.
+  static func every(of good: [UInt8]) -> some Sequence<(name: String, bytes: [UInt8])> {
+    let flips = good.indices.lazy.flatMap { index in
+      ((0..<8).map { UInt8(1) << $0 } + [0xFF]).lazy.map { mask in
+        var bytes = good
+        bytes[index] ^= mask
+        return (name: "byte \(index) ^ \(mask)", bytes: bytes)
+      }
+    }
+    let cuts = good.indices.lazy.map { (name: "cut at \($0)", bytes: Array(good[..<$0])) }
+    let ends = good.indices.dropFirst().lazy.map {
+      (name: "end from \($0)", bytes: Array(good[$0...]))
+    }
+    let more = (1...64).map { [UInt8](repeating: 0, count: $0) } + [good]
+    let prefixes = more.lazy.map { (name: "\($0.count) bytes before", bytes: $0 + good) }
+    let suffixes = more.lazy.map { (name: "\($0.count) bytes after", bytes: good + $0) }
+    return [
+      AnySequence(flips), AnySequence(cuts), AnySequence(ends), AnySequence(prefixes),
+      AnySequence(suffixes),
+    ].lazy.joined()
+  }
+
+  /// A part of them, for a verifier that takes longer.
   static func all(of good: [UInt8]) -> [(name: String, bytes: [UInt8])] {
     var mutants: [(name: String, bytes: [UInt8])] = []
     for index in good.indices {

@@ -115,6 +115,24 @@ struct IntakeTests {
     #expect(line.notes == ["journal-of-nobody: \(stranger.name)"])
   }
 
+  @Test("Of a part made of damaged records a thousand are named, and all are counted")
+  func damaged() throws {
+    let forger = try laptop("market-2")
+    let desk = try office("damaged")
+    let before = try desk.store.read { try DumpStore.lines($0) }
+    let path = ResultContent.journalPath(forger.origin.holder, first: 0, last: 1199)
+    let lines = (0..<1200).map { Array("{\"damaged\":\($0)}".utf8) }
+    let bundle = try forged(
+      by: forger, [BundleItem(path, lines: lines)], name: "damaged-records")
+    let line = try #require(try MergeResults.run(bundle, at: desk).report.lines.first)
+    #expect(line.code == 20)
+    #expect(line.entries == MergeCounts(delivered: 1200, quarantined: 1200))
+    #expect(line.notes.first == "quarantined: \(path) line 1")
+    #expect(line.notes.last == "quarantined: \(path) from line 1001 on")
+    #expect(line.notes.count == 1001)
+    #expect(try desk.store.read { try DumpStore.lines($0) } == before)
+  }
+
   /// What a bundle of an enrolled laptop may hold that is not as it must be.
   enum Defect: CaseIterable {
     case foreignFile, misnamedEvidence, malformedCheckpoint, unsignedCheckpoint

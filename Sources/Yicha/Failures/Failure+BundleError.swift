@@ -88,6 +88,10 @@ extension BundleError {
         en: "the files have \(found) bytes together, the seal says \(sealed)")
     case .fileHash(let path):
       Label(zh: "\(path) 的内容已被改动（哈希不符）", en: "\(path) was altered: its hash differs")
+    case .expandsTooFar(let path):
+      Label(
+        zh: "\(path) 声明的解压大小超出任何记录文件（可能是压缩炸弹）",
+        en: "\(path) says that it expands further than records do (a bomb?)")
     case .gzip(let path): Label(zh: "\(path) 的压缩已损坏", en: "\(path) is no gzip or damaged")
     case .expandsBeyond(let path):
       Label(zh: "\(path) 解压后超过封条所写的大小", en: "\(path) expands beyond what the seal says")
@@ -96,7 +100,7 @@ extension BundleError {
     case .expandedHash(let path):
       Label(zh: "\(path) 解压后的内容已被改动", en: "\(path) expands to other bytes than sealed")
     case .lineEnd(let path):
-      Label(zh: "\(path) 最后一行没有结束", en: "the last line of \(path) has no end")
+      Label(zh: "\(path) 有一行为空、过长或没有结束", en: "a line of \(path) is empty, too long or has no end")
     case .noFile(let path): Label(zh: "包中没有 \(path)", en: "the bundle holds no \(path)")
     case .tooLargeForMemory(let path): Label(zh: "\(path) 过大", en: "\(path) is too large")
     case .path(let path): Label(zh: "包中不能有路径 \(path)", en: "no bundle may hold the path \(path)")
@@ -161,7 +165,8 @@ extension BundleError {
         en: "check the path; a newer bundle needs a newer program (yicha --version)")
     case .truncated, .header, .entrySize, .checksum, .tooLarge, .directory, .endRecord, .trailing,
       .seal, .sameKeyTwice, .noExpiry, .manifestLine, .manifestOrder, .manifestCount,
-      .tooManyFiles, .windowsName, .fileAlsoFolder, .expandLines, .payload, .gzip, .expandsBeyond,
+      .tooManyFiles, .windowsName, .fileAlsoFolder, .expandLines, .payload, .expandsTooFar, .gzip,
+      .expandsBeyond,
       .notOneMember, .lineEnd, .noFile, .path:
       Label(
         zh: "重新拷贝一次；仍不行就请出具方重新发出，再核对：yicha verify PATH",

@@ -30,4 +30,25 @@ struct ContainerEdit {
   }
 
   mutating func end(_ offset: Int, _ value: UInt8) { bytes[end + offset] = value }
+
+  /// Puts bytes in before the directory, and moves the offsets after them along.
+  mutating func insert(_ more: [UInt8], at place: Int) throws {
+    var line = try directory()
+    bytes.insert(contentsOf: more, at: place)
+    line += more.count
+    while line < end {
+      if word(line + 42) >= place { set(line + 42, word(line + 42) + more.count) }
+      line += 46 + Int(bytes[line + 28])
+    }
+    set(end + 16, word(end + 16) + more.count)
+  }
+
+  /// The little-endian word at a place.
+  func word(_ place: Int) -> Int {
+    (0..<4).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
+  }
+
+  mutating func set(_ place: Int, _ value: Int) {
+    for byte in 0..<4 { bytes[place + byte] = UInt8(truncatingIfNeeded: value >> (8 * byte)) }
+  }
 }

@@ -18,12 +18,30 @@ enum DirectoryVectors {
       try $0.central(41, 0xA1)
     },
     .edited("central-offset", .directory) { try $0.central(42, 0) },
+    .edited("central-overlap", .directory) { edit in
+      let next = try edit.central() + 46 + 10
+      edit.set(next + 42, try edit.local())
+    },
     .edited("central-name", .directory) { try $0.central(55, 0x7A) },
     .edited("end-entries", .endRecord) { $0.end(10, 4) },
     .edited("end-directory-size", .endRecord) { $0.end(12, 1) },
     .edited("end-offset", .endRecord) { $0.end(16, 1) },
     .edited("end-disk", .endRecord) { $0.end(4, 1) },
     .edited("end-zip64", .endRecord) { edit in
+      for offset in 16..<20 { edit.end(offset, 0xFF) }
+    },
+    .edited("zip64-end-record", .endRecord, stock: .accept) { edit in
+      let (end, start) = (edit.end, try edit.directory())
+      let size = end - start
+      func long(_ value: Int) -> [UInt8] {
+        (0..<8).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+      }
+      let count = long(Int(edit.bytes[end + 10]))
+      let record =
+        [0x50, 0x4B, 6, 6] + long(44) + [45, 0, 45, 0] + long(0) + count + count
+        + long(size) + long(start)
+      let locator = [0x50, 0x4B, 6, 7, 0, 0, 0, 0] + long(end) + [1, 0, 0, 0]
+      edit.bytes.insert(contentsOf: record + locator, at: end)
       for offset in 16..<20 { edit.end(offset, 0xFF) }
     },
     .edited("end-comment", .endRecord, stock: .accept) {

@@ -8,6 +8,12 @@ enum ExpandVectors {
 
   static let all: [Vector] = [
     expands(
+      "bomb-with-an-honest-size", .expandsTooFar(path: path), StoredGzip.zeros(runs: 400),
+      [UInt8](repeating: 0, count: 1 + 400 * 258), stock: .accept),
+    expands(
+      "expanded-size-beyond-all", .expandsTooFar(path: path), member, Array("{}\n".utf8),
+      Seal.Expansion.maximumTotal + 1, stock: .accept),
+    expands(
       "bomb-with-a-lying-size", .expandsBeyond(path: path), StoredGzip.member(bomb), bomb, 99),
     expands(
       "expanded-size-too-large", .notOneMember(path: path), member, "{}\n", 4, stock: .accept),
