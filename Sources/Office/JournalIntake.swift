@@ -62,14 +62,23 @@ struct JournalIntake {
   ) -> [Entry] {
     var entries: [Entry] = []
     for (offset, text) in texts.enumerated() {
-      guard let entry = try? Entry(line: text), entry.sequence == part.first + offset else {
+      do throws(EntryError) {
+        let entry = try Entry(line: text, number: offset + 1)
+        guard entry.sequence == part.first + offset else { throw .member("seq") }
+        entries.append(entry)
+      } catch {
         line.entries.quarantined += 1
-        line.alarm(20, "quarantined: \(part.path) line \(offset + 1)")
-        continue
+        line.alarm(20, "quarantined: \(part.path) \(words(error, line: offset + 1))")
       }
-      entries.append(entry)
     }
     return entries
+  }
+
+  private func words(_ error: EntryError, line: Int) -> String {
+    switch error {
+    case .notCanonical(let reason): "\(reason)"
+    case .member(let name): "line \(line): \(name)"
+    }
   }
 
   private func proven(
