@@ -4,6 +4,7 @@ enum BenchRows {
     StartRow(),
     AnswerRow(),
     DemoRow(),
+    ReaderRow(rival: .hash), ReaderRow(rival: .decoder),
   ]
 
   /// The rows whose name contains a text; the empty text names all.

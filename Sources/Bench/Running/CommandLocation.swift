@@ -7,18 +7,20 @@ enum CommandLocation {
   /// - Throws: `BenchFailure.commandMissing`, or `system` where the system does not say where
   ///   this program lies.
   static func yicha() throws(BenchFailure) -> String {
-    let path = try ownFolder() + "/yicha"
+    let path = try own().split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/yicha"
     guard FileManager.default.isExecutableFile(atPath: path) else {
       throw .commandMissing(path)
     }
     return path
   }
 
-  private static func ownFolder() throws(BenchFailure) -> String {
+  /// The path of this program.
+  ///
+  /// - Throws: `BenchFailure.system` where the system does not say it.
+  static func own() throws(BenchFailure) -> String {
     let link = "/proc/self/exe"
     do {
-      let own = try FileManager.default.destinationOfSymbolicLink(atPath: link)
-      return own.split(separator: "/").dropLast().map { "/\($0)" }.joined()
+      return try FileManager.default.destinationOfSymbolicLink(atPath: link)
     } catch {
       throw .system(call: "readlink", object: link, reason: "\(error)")
     }
