@@ -1,7 +1,7 @@
 /// Why bytes are not canonical JSON, and where.
-package struct CanonicalError: Error, Equatable, Sendable, CustomStringConvertible {
+package struct CanonicalError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong.
-  package enum Reason: Equatable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// Another byte was needed here.
     case unexpected
     /// The text ends inside a value.
@@ -30,21 +30,36 @@ package struct CanonicalError: Error, Equatable, Sendable, CustomStringConvertib
     case notNormalized
   }
 
-  /// What is wrong.
-  package let reason: Reason
-  /// Line, from 1.
-  package let line: Int
-  /// Byte within the line, from 1.
-  package let column: Int
+  /// Where it is.
+  package struct Place: Hashable, Sendable {
+    /// The line of the file, from 1.
+    package let line: Int
+    /// The byte within the line, from 1: bytes, not characters, as one cannot count characters in
+    /// what may be no UTF-8.
+    package let column: Int
 
-  init(_ reason: Reason, in bytes: [UInt8], at offset: Int) {
-    let before = bytes.prefix(offset)
-    self.reason = reason
-    line = 1 + before.count(where: { $0 == 0x0A })
-    column = 1 + offset - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
+    /// A place by its two numbers, both from 1.
+    package init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
   }
 
-  package var description: String { "line \(line), column \(column): \(words)" }
+  /// What is wrong.
+  package let reason: Reason
+  /// The first byte that is wrong; of a text that is not normalized its first byte.
+  ///
+  /// Nil where a value could not be written, as there is no text yet.
+  package let place: Place?
+
+  init(_ reason: Reason, at place: Place? = nil) {
+    self.reason = reason
+    self.place = place
+  }
+
+  package var description: String {
+    place.map { "line \($0.line), column \($0.column): \(words)" } ?? words
+  }
 
   private var words: String {
     switch reason {
@@ -59,13 +74,8 @@ package struct CanonicalError: Error, Equatable, Sendable, CustomStringConvertib
     case .integer: "not an integer within 2^53 in its one spelling"
     case .escape: "an escape that is not canonical"
     case .encoding: "not UTF-8"
-    case .character(let value): "the character U+\(hexadecimal(value)) may not be recorded"
+    case .character(let value): "the character \(CodePoint.text(value)) may not be recorded"
     case .notNormalized: "not in normalization form C"
     }
-  }
-
-  private func hexadecimal(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

@@ -21,37 +21,54 @@ package enum CanonicalJSON {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F
   }
 
+  /// What a byte after a backslash stands for; nil where the profile has no such escape.
+  static func escaped(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "t"): 0x09
+    default: nil
+    }
+  }
+
   /// Reads one value that fills the bytes, refusing every spelling but the canonical one.
   ///
+  /// - Parameters:
+  ///   - bytes: The value, without a line feed.
+  ///   - line: The number of the line in its file, which errors name.
+  /// - Returns: The value.
   /// - Throws: what is wrong and where.
-  package static func read(_ bytes: [UInt8]) throws(CanonicalError) -> JSONValue {
-    guard bytes.count <= maximumBytes else { throw CanonicalError(.tooLong, in: bytes, at: 0) }
-    var reader = CanonicalReader(bytes)
-    return try reader.document()
+  package static func read(
+    _ bytes: [UInt8], line: Int = 1
+  ) throws(CanonicalError) -> JSONValue {
+    var scanner = CanonicalScanner()
+    guard scanner.scan(bytes.span) else { throw scanner.error(in: bytes.span, number: line) }
+    return CanonicalBuilder.value(at: 0, in: bytes.span)
   }
 
   /// Reads one line that must be an object, as records are.
   ///
+  /// - Parameters:
+  ///   - bytes: The line, without its line feed.
+  ///   - line: The number of the line in its file, which errors name.
+  /// - Returns: The object's members.
   /// - Throws: what is wrong and where.
   package static func readObject(
-    _ bytes: [UInt8]
+    _ bytes: [UInt8], line: Int = 1
   ) throws(CanonicalError) -> [String: JSONValue] {
-    guard let members = try read(bytes).object else {
-      throw CanonicalError(.notAnObject, in: bytes, at: 0)
+    guard let members = try read(bytes, line: line).object else {
+      throw CanonicalError(.notAnObject, at: .init(line: line, column: 1))
     }
     return members
   }
 
   /// The canonical bytes of a value, without a line end.
   ///
-  /// - Throws: `tooDeep`, `tooLong`, `key`, `integer` or a character of the profile; the place is
-  ///   line 1, column 1, as there is no text yet.
+  /// - Throws: `tooDeep`, `tooLong`, `key`, `integer` or a character of the profile; without a
+  ///   place, as there is no text yet.
   package static func write(_ value: JSONValue) throws(CanonicalError) -> [UInt8] {
     var writer = CanonicalWriter()
-    try writer.append(value, depth: 0)
-    guard writer.bytes.count <= maximumBytes else {
-      throw CanonicalError(.tooLong, in: [], at: 0)
-    }
+    try writer.append(value)
     return writer.bytes
   }
 }

@@ -1,56 +1,81 @@
-/// Writes canonical JSON; what it cannot say canonically it refuses.
+/// Writes canonical JSON, level by level and without recursion; what it cannot say canonically it
+/// refuses.
 struct CanonicalWriter {
-  private(set) var bytes: [UInt8] = []
+  /// An array or object that is being written: what is left of it.
+  private enum Level {
+    case array(ArraySlice<JSONValue>)
+    case object(ArraySlice<(key: String, value: JSONValue)>)
+  }
 
-  /// Appends a value that stands inside `depth` arrays and objects.
-  mutating func append(_ value: JSONValue, depth: Int) throws(CanonicalError) {
+  private(set) var bytes: [UInt8] = []
+  private var levels: [Level] = []
+
+  /// Appends a value with all that it holds.
+  ///
+  /// - Throws: why it has no canonical bytes.
+  mutating func append(_ value: JSONValue) throws(CanonicalError) {
+    try begin(value)
+    while let level = levels.popLast() {
+      guard bytes.count <= CanonicalJSON.maximumBytes else { throw CanonicalError(.tooLong) }
+      switch level {
+      case .array(let rest): try next(rest)
+      case .object(let rest): try next(rest)
+      }
+    }
+    guard bytes.count <= CanonicalJSON.maximumBytes else { throw CanonicalError(.tooLong) }
+  }
+
+  /// Writes a value, or the beginning of an array or object.
+  private mutating func begin(_ value: JSONValue) throws(CanonicalError) {
     switch value {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
     case .integer(let number): try append(number)
     case .string(let text): try append(text)
-    case .array(let elements): try append(elements, depth: depth)
-    case .object(let members): try append(members, depth: depth)
+    case .array(let elements):
+      try open(.array(elements[...]), UInt8(ascii: "["))
+    case .object(let members):
+      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      try open(.object(sorted[...]), UInt8(ascii: "{"))
     }
+  }
+
+  private mutating func open(_ level: Level, _ bracket: UInt8) throws(CanonicalError) {
+    guard levels.count < CanonicalJSON.maximumDepth else { throw CanonicalError(.tooDeep) }
+    bytes.append(bracket)
+    levels.append(level)
+  }
+
+  private mutating func next(_ rest: ArraySlice<JSONValue>) throws(CanonicalError) {
+    guard let element = rest.first else { return bytes.append(UInt8(ascii: "]")) }
+    if rest.startIndex > 0 { bytes.append(UInt8(ascii: ",")) }
+    levels.append(.array(rest.dropFirst()))
+    try begin(element)
+  }
+
+  private mutating func next(
+    _ rest: ArraySlice<(key: String, value: JSONValue)>
+  ) throws(CanonicalError) {
+    guard let member = rest.first else { return bytes.append(UInt8(ascii: "}")) }
+    guard CanonicalJSON.isKey(member.key) else { throw CanonicalError(.key) }
+    if rest.startIndex > 0 { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: member.key.utf8)
+    bytes.append(contentsOf: "\":".utf8)
+    levels.append(.object(rest.dropFirst()))
+    try begin(member.value)
   }
 
   private mutating func append(_ number: Int) throws(CanonicalError) {
-    guard JSONValue.integers.contains(number) else { throw failure(.integer) }
+    guard JSONValue.integers.contains(number) else { throw CanonicalError(.integer) }
     bytes.append(contentsOf: String(number).utf8)
-  }
-
-  private mutating func append(_ elements: [JSONValue], depth: Int) throws(CanonicalError) {
-    guard depth < CanonicalJSON.maximumDepth else { throw failure(.tooDeep) }
-    bytes.append(UInt8(ascii: "["))
-    for (index, element) in elements.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      try append(element, depth: depth + 1)
-    }
-    bytes.append(UInt8(ascii: "]"))
-  }
-
-  private mutating func append(
-    _ members: [String: JSONValue], depth: Int
-  ) throws(CanonicalError) {
-    guard depth < CanonicalJSON.maximumDepth else { throw failure(.tooDeep) }
-    bytes.append(UInt8(ascii: "{"))
-    let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    for (index, member) in sorted.enumerated() {
-      guard CanonicalJSON.isKey(member.key) else { throw failure(.key) }
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(UInt8(ascii: "\""))
-      bytes.append(contentsOf: member.key.utf8)
-      bytes.append(contentsOf: "\":".utf8)
-      try append(member.value, depth: depth + 1)
-    }
-    bytes.append(UInt8(ascii: "}"))
   }
 
   private mutating func append(_ text: String) throws(CanonicalError) {
     do throws(TextProfile.Violation) {
       try TextProfile.check(text)
     } catch {
-      throw failure(CanonicalError.Reason(error))
+      throw CanonicalError(CanonicalError.Reason(error))
     }
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
@@ -64,10 +89,6 @@ struct CanonicalWriter {
       }
     }
     bytes.append(UInt8(ascii: "\""))
-  }
-
-  private func failure(_ reason: CanonicalError.Reason) -> CanonicalError {
-    CanonicalError(reason, in: [], at: 0)
   }
 }
 

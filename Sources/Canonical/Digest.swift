@@ -27,6 +27,22 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.init(array: bytes)
   }
 
+  /// A digest from 64 lower-case hexadecimal digits where they stand; nil for anything else.
+  package init?(hexBytes bytes: Span<UInt8>) {
+    guard bytes.count == 2 * Digest.byteCount else { return nil }
+    func word(_ start: Int) -> UInt64? {
+      var word: UInt64 = 0
+      for index in start..<start + 16 {
+        guard let digit = Hex.value(of: bytes[index]) else { return nil }
+        word = word << 4 | UInt64(digit)
+      }
+      return word
+    }
+    guard let first = word(0), let second = word(16), let third = word(32), let fourth = word(48)
+    else { return nil }
+    self.init(words: (first, second, third, fourth))
+  }
+
   // Not generic, because entries are full of digests and a collection is walked ten times slower.
   private init?(array bytes: [UInt8]) {
     guard bytes.count == Digest.byteCount else { return nil }

@@ -31,7 +31,13 @@ package enum Hex {
     }
   }
 
-  private static func value(of unit: UInt8) -> UInt8? {
+  /// Whether all of the bytes are lower-case hexadecimal digits.
+  package static func isText(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where value(of: bytes[index]) == nil { return false }
+    return true
+  }
+
+  static func value(of unit: UInt8) -> UInt8? {
     switch unit {
     case 0x30...0x39: unit - 0x30
     case 0x61...0x66: unit - 0x61 + 10

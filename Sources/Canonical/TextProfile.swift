@@ -16,7 +16,12 @@ package enum TextProfile {
 
   /// Whether the profile admits the scalar.
   package static func admits(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+    admits(code: scalar.value)
+  }
+
+  /// Whether the profile admits the character of a code point, which is no surrogate.
+  static func admits(code: UInt32) -> Bool {
+    switch code {
     case 0x0A, 0x09: true
     case 0x00...0x1F, 0x7F...0x9F: false
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: false
@@ -24,11 +29,6 @@ package enum TextProfile {
     case let value where value & 0xFFFE == 0xFFFE: false
     default: true
     }
-  }
-
-  /// Whether the byte is a character that needs no look at its neighbours and is always admitted.
-  static func isPlainASCII(_ byte: UInt8) -> Bool {
-    (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x09
   }
 
   /// Throws the first violation in the text.
@@ -59,15 +59,33 @@ package enum TextProfile {
     return String(kept).precomposedStringWithCanonicalMapping
   }
 
+  /// What a refused text was surely meant to be: the same without what came along in pasting.
+  ///
+  /// That is a carriage return, which becomes a line feed, a byte-order mark or a direction mark,
+  /// none of which a person types or sees. Nil where the text needs none, or holds another
+  /// character that no record may hold: only its writer knows what that was to be.
+  package static func unpasted(_ text: String) -> String? {
+    let refused = text.unicodeScalars.filter { !admits($0) }
+    guard !refused.isEmpty, refused.allSatisfy({ comesByPasting($0.value) }) else { return nil }
+    return cleaned(text)
+  }
+
+  private static func comesByPasting(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x0D, 0xFEFF, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
   /// Whether the text is in normalization form C, compared byte by byte: String's own equality
   /// is canonical equivalence and always says yes.
-  private static func isNormalized(_ text: String) -> Bool {
+  static func isNormalized(_ text: String) -> Bool {
     text.precomposedStringWithCanonicalMapping.utf8.elementsEqual(text.utf8)
   }
 
   /// Ranges in which no scalar changes or combines under normalization form C
   /// (performance notes, lesson 2).
-  private static func isNormalizationInert(_ value: UInt32) -> Bool {
+  static func isNormalizationInert(_ value: UInt32) -> Bool {
     switch value {
     case 0x0000...0x02FF, 0x2010...0x2027, 0x3000...0x3029, 0x3400...0x9FFF, 0xE000...0xF8FF,
       0xFF01...0xFF60, 0x20000...0x2F7FF, 0x30000...0x10FFFF:

@@ -22,7 +22,9 @@ struct OfficePart {
     }
     let keys = try laptop.store.read { try laptop.officeKeys(kind: .signature, $0) }
     try OfficePart.verify(note, keys)
-    entries = try bundle.lines(of: TaskContent.entriesPath).map { try Entry(line: $0) }
+    entries = try bundle.lines(of: TaskContent.entriesPath).enumerated().map { number, line in
+      try Entry(line: line, number: number + 1)
+    }
     let proofs = try bundle.lines(of: TaskContent.proofsPath).map { line in
       try ProofLine(line: line).orThrow(FieldError.officeProof(TaskContent.proofsPath))
     }

@@ -36,31 +36,36 @@ package struct Entry: Hashable, Sendable {
 
   /// Reads a line.
   ///
+  /// - Parameters:
+  ///   - line: The line, without its line feed.
+  ///   - number: The number of the line in its file, from 1, which errors name.
   /// - Throws: `EntryError` when it is not canonical or not an entry.
-  package init(line: [UInt8]) throws(EntryError) {
-    let members: [String: JSONValue]
-    do throws(CanonicalError) {
-      members = try CanonicalJSON.readObject(line)
-    } catch {
-      throw .notCanonical(error)
-    }
+  package init(line: [UInt8], number: Int = 1) throws(EntryError) {
+    var reader = EntryMembers(try Self.canonical(line, number))
     self.line = line
     leaf = Digest.leaf(line)
-    var reader = EntryMembers(members)
-    moment = Moment(
-      at: Timestamp(milliseconds: try reader.integer("at")),
-      boot: try reader.string("boot"), mono: try reader.natural("mono"))
+    let at = Timestamp(milliseconds: try reader.integer("at"))
+    let boot = try reader.hex("boot", digits: 6)
     by = try reader.strings("by")
     data = try reader.object("data")
+    moment = Moment(at: at, boot: boot, mono: try reader.natural("mono"))
     parents = try reader.digests("parents")
     previous = try reader.digest("prev")
+    _ = try reader.hex("salt", digits: 32)
     sequence = try reader.natural("seq")
     type = EntryType(try reader.string("type"))
     visit = try reader.optionalString("visit")
-    let salt = try reader.string("salt")
-    guard salt.utf8.count == 32, Hex.bytes(of: salt) != nil else { throw .member("salt") }
-    guard boot6(moment.boot) else { throw .member("boot") }
     try reader.end()
+  }
+
+  private static func canonical(
+    _ line: [UInt8], _ number: Int
+  ) throws(EntryError) -> CanonicalLine {
+    do throws(CanonicalError) {
+      return try CanonicalLine(line, number: number)
+    } catch {
+      throw .notCanonical(error)
+    }
   }
 
   /// Writes a draft as the next line of a journal.
@@ -103,9 +108,4 @@ package struct Entry: Hashable, Sendable {
     type = draft.type
     visit = draft.visit
   }
-}
-
-/// Whether the text is six hexadecimal digits, as a boot is named.
-private func boot6(_ text: String) -> Bool {
-  text.utf8.count == 6 && Hex.bytes(of: text) != nil
 }

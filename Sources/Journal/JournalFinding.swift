@@ -1,7 +1,7 @@
 /// What verifying a journal found wrong (exit 23, except for what is malformed).
 package enum JournalFinding: Error, Hashable, Sendable {
-  /// A line that is no entry.
-  case notAnEntry(line: Int)
+  /// A line that is no entry, by its number from 0, and why.
+  case notAnEntry(line: Int, EntryError)
   /// A line whose number or whose hash of the line before is not the next one's.
   case chainBroken(line: Int)
   /// The forward clock went back within one start of the machine.

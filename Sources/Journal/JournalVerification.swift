@@ -40,8 +40,11 @@ package struct JournalVerification: Sendable {
     var log = Log(origin: origin)
     var clocks: [String: Int] = [:]
     for (number, line) in lines.enumerated() {
-      guard let entry = try? Entry(line: line) else {
-        findings.append(.notAnEntry(line: number))
+      let entry: Entry
+      do throws(EntryError) {
+        entry = try Entry(line: line, number: number + 1)
+      } catch {
+        findings.append(.notAnEntry(line: number, error))
         return
       }
       guard log.take(entry) else {

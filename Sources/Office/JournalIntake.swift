@@ -64,19 +64,23 @@ struct JournalIntake {
   ) throws -> [Entry] {
     var entries: [Entry] = []
     var count = 0
-    var damaged: [Int] = []
+    var damaged: [(line: Int, why: EntryError)] = []
     try bundle.forEachLine(of: part.path) { text in
       count += 1
       guard damaged.count < Self.maximumDamaged else { return }
-      if let entry = try? Entry(line: text), entry.sequence == part.first + count - 1 {
+      do throws(EntryError) {
+        let entry = try Entry(line: text, number: count)
+        guard entry.sequence == part.first + count - 1 else { throw .member("seq") }
         entries.append(entry)
-      } else {
-        damaged.append(count)
+      } catch {
+        damaged.append((count, error))
       }
     }
-    for number in damaged { line.alarm(20, "quarantined: \(part.path) line \(number)") }
-    if damaged.count == Self.maximumDamaged, count > damaged[damaged.count - 1] {
-      line.alarm(20, "quarantined: \(part.path) from line \(damaged[damaged.count - 1] + 1) on")
+    for (number, why) in damaged {
+      line.alarm(20, "quarantined: \(part.path) \(words(why, line: number))")
+    }
+    if let last = damaged.last?.line, damaged.count == Self.maximumDamaged, count > last {
+      line.alarm(20, "quarantined: \(part.path) from line \(last + 1) on")
     }
     line.entries.delivered += count
     line.entries.quarantined += count - entries.count
@@ -85,6 +89,13 @@ struct JournalIntake {
 
   /// So many damaged records of one part are named.
   private static let maximumDamaged = 1000
+
+  private func words(_ error: EntryError, line: Int) -> String {
+    switch error {
+    case .notCanonical(let reason): "\(reason)"
+    case .member(let name): "line \(line): \(name)"
+    }
+  }
 
   private func proven(
     _ entries: [Entry], of origin: Origin, _ line: inout MergeReport.Line

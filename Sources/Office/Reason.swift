@@ -1,13 +1,12 @@
 /// A reason as people give it.
 enum Reason {
-  /// The reason without the spaces around it; nil where none was given.
+  /// The reason as it was given; nil where none was.
   ///
   /// - Throws: `OfficeError.blankReason` for one that says nothing.
   static func checked(_ text: String?) throws -> String? {
     guard let text else { return nil }
-    let trimmed = text.trimmed
-    guard !trimmed.isEmpty else { throw OfficeError.blankReason }
-    return trimmed
+    guard !text.trimmed.isEmpty else { throw OfficeError.blankReason }
+    return text
   }
 }
 

@@ -29,6 +29,8 @@ package final class FileSource: ByteSource {
   /// - Throws: `file`.
   package init(streaming path: String) throws(BundleError) {
     file = try path == "-" ? OpenFile.standardInput() : OpenFile.streaming(path)
+    // Of standard input nobody knows where it stands.
+    isPlain = path != "-" && file.isPlain
   }
 
   /// A descriptor that this source closes at its end; the name is for messages.

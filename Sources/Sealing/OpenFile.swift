@@ -37,6 +37,12 @@ final class OpenFile: Sendable {
     try opening(path, O_RDONLY)
   }
 
+  /// Whether it is a plain file, which can be read at any place.
+  var isPlain: Bool {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Another descriptor of this process's input.
   static func standardInput() throws(BundleError) -> OpenFile {
     let descriptor = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)

@@ -1,7 +1,8 @@
-import Canonical
 import Foundation
 import Support
 import Testing
+
+@testable import Canonical
 
 @Suite("Canonical JSON")
 struct CanonicalJSONTests {
@@ -18,6 +19,9 @@ struct CanonicalJSONTests {
       let bytes = try Corpora.bytes(try #require(path, "\(cells[0])"))
       let value = try? CanonicalJSON.readObject(bytes)
       #expect((value != nil) == (cells[1] == "accept"), "\(cells[0])")
+      var scanner = CanonicalScanner()
+      let isAccepted = scanner.scanObject(bytes.span)
+      #expect(isAccepted == (cells[1] == "accept"), "\(cells[0])")
       if let value { #expect(try CanonicalJSON.write(.object(value)) == bytes, "\(cells[0])") }
       count += 1
     }
@@ -25,19 +29,33 @@ struct CanonicalJSONTests {
   }
 
   @Test(
-    "The profile admits no file of the RFC 8785 corpus, and says why",
+    "The profile admits no file of the RFC 8785 corpus, and says why and where",
     .needs(shared: "corpora"),
     arguments: [
-      ("arrays", [CanonicalError.Reason.key]),
-      ("french", [.key, .keyOrder]), ("structures", [.key, .keyOrder]), ("unicode", [.key]),
-      ("values", [.integer, .escape, .key]), ("weird", [.key, .escape]),
-    ] as [(String, [CanonicalError.Reason])])
-  func jcs(name: String, output: [CanonicalError.Reason]) throws {
-    for kind in ["input", "output"] {
-      let bytes = try Corpora.bytes("jcs/testdata/\(kind)/\(name).json")
-      let error = #expect(throws: CanonicalError.self) { try CanonicalJSON.readObject(bytes) }
-      if kind == "output" { #expect(output.contains(try #require(error).reason), "\(name)") }
+      ("arrays", .key, 7), ("french", .key, 33), ("structures", .key, 3), ("unicode", .key, 3),
+      ("values", .integer, 42), ("weird", .key, 3),
+    ] as [(String, CanonicalError.Reason, Int)])
+  func jcs(name: String, reason: CanonicalError.Reason, column: Int) throws {
+    let folder = "jcs/testdata"
+    // Inputs are pretty-printed: a line end stands where the first value should.
+    let input = try Corpora.bytes("\(folder)/input/\(name).json")
+    #expect(throws: CanonicalError(.unexpected, at: .init(line: 1, column: 2))) {
+      try CanonicalJSON.readObject(input)
     }
+    let expected = CanonicalError(reason, at: .init(line: 1, column: column))
+    let output = try Corpora.bytes("\(folder)/output/\(name).json")
+    #expect(throws: expected) { try CanonicalJSON.readObject(output) }
+    let hex = String(decoding: try Corpora.bytes("\(folder)/outhex/\(name).txt"), as: UTF8.self)
+    let again = try #require(Hex.bytes(of: hex.filter { !$0.isWhitespace }))
+    #expect(throws: expected) { try CanonicalJSON.readObject(again) }
+  }
+
+  @Test("The table of reasons names every file of that corpus", .needs(shared: "corpora"))
+  func jcsFiles() throws {
+    let all = try FileManager.default.subpathsOfDirectory(
+      atPath: Corpora.folder.appending(path: "jcs/testdata").path
+    ).filter { $0.hasSuffix(".json") || $0.hasSuffix(".txt") }
+    #expect(all.count == 18)
   }
 
   @Test(
@@ -75,12 +93,54 @@ struct CanonicalJSONTests {
     #expect(error?.reason == .encoding)
   }
 
-  @Test("The place of a defect is named by line and column")
-  func place() {
+  @Test(
+    "The place of a defect is named by line and byte, from 1",
+    arguments: [
+      (#"{"ab":1,"aa":2}"#, 1, 10), (#"{"a":"王\r"}"#, 1, 10), ("{\"a\":\n\n1}", 1, 6),
+      ("\n{}", 1, 1), ("{}\n{}", 1, 3), (#"{"a":[1,2,03]}"#, 1, 11), (#"{"a":"王"#, 1, 10),
+    ])
+  func place(text: String, line: Int, column: Int) {
     let error = #expect(throws: CanonicalError.self) {
-      try CanonicalJSON.read(Array(#"{"ab":1,"aa":2}"#.utf8))
+      try CanonicalJSON.read(Array(text.utf8))
     }
-    #expect(error?.line == 1 && error?.column == 10)
+    #expect(error?.place == .init(line: line, column: column), "\(text)")
+    let further = #expect(throws: CanonicalError.self) {
+      try CanonicalJSON.read(Array(text.utf8), line: 40)
+    }
+    #expect(further?.place == .init(line: line + 39, column: column))
+    #expect(further?.description.hasPrefix("line \(line + 39), column \(column): ") == true)
+  }
+
+  @Test("Each character that no record may hold is refused where it stands")
+  func characters() throws {
+    let controls = (0...0x1F).filter { $0 != 0x0A && $0 != 0x09 } + Array(0x7F...0x9F)
+    let marks = [0x061C, 0x200E, 0x200F, 0xFEFF] + Array(0x202A...0x202E) + Array(0x2066...0x2069)
+    let none =
+      Array(0xFDD0...0xFDEF) + (0...16).flatMap { [$0 << 16 | 0xFFFE, $0 << 16 | 0xFFFF] }
+    #expect(controls.count + marks.count + none.count == 30 + 33 + 13 + 66)
+    for value in controls + marks + none {
+      let scalar = try #require(Unicode.Scalar(UInt32(value)))
+      let line = Array("{\"a\":\"王\(Character(scalar))b\"}".utf8)
+      #expect(
+        throws: CanonicalError(.character(UInt32(value)), at: .init(line: 7, column: 10))
+      ) { try CanonicalJSON.read(line, line: 7) }
+    }
+    // Line feed and tab may be held; raw they are no spelling.
+    for raw in [UInt8(0x0A), 0x09] {
+      let error = #expect(throws: CanonicalError.self) {
+        try CanonicalJSON.read([0x22, raw, 0x22])
+      }
+      #expect(error?.reason == .character(UInt32(raw)))
+    }
+  }
+
+  @Test("A hundred thousand levels are refused at the seventeenth", arguments: ["[", #"{"a":"#])
+  func bomb(opening: String) {
+    let bytes = Array(String(repeating: opening, count: 100_000).utf8)
+    let expected = CanonicalError(
+      .tooDeep, at: .init(line: 1, column: 1 + CanonicalJSON.maximumDepth * opening.utf8.count))
+    #expect(throws: expected) { try CanonicalJSON.read(bytes) }
+    #expect(throws: expected) { try CanonicalLine(bytes) }
   }
 
   @Test("Depth 16 is read and written, depth 17 is not")
@@ -94,8 +154,6 @@ struct CanonicalJSONTests {
     let deeper = [UInt8(ascii: "[")] + bytes + [UInt8(ascii: "]")]
     let error = #expect(throws: CanonicalError.self) { try CanonicalJSON.read(deeper) }
     #expect(error?.reason == .tooDeep)
-    let bomb = Array(repeating: UInt8(ascii: "["), count: 1 << 20)
-    #expect(throws: CanonicalError.self) { try CanonicalJSON.read(bomb) }
   }
 
   @Test("A line of 1 MiB is read, one byte more is not")

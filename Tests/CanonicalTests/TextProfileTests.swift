@@ -1,7 +1,8 @@
-import Canonical
 import Foundation
 import Support
 import Testing
+
+@testable import Canonical
 
 @Suite("Which texts may be recorded")
 struct TextProfileTests {
@@ -48,12 +49,39 @@ struct TextProfileTests {
     #expect(TextProfile.cleaned(text) == "a\nb")
   }
 
+  @Test("Characters said to need no look do neither change nor combine")
+  func inert() {
+    var joined: Set<UInt32> = []
+    for scalar in (0...0x10FFFF).lazy.compactMap(Unicode.Scalar.init) {
+      let parts = String(Character(scalar)).decomposedStringWithCanonicalMapping.unicodeScalars
+      if parts.count > 1 { joined.formUnion(parts.dropFirst().map(\.value)) }
+      guard TextProfile.isNormalizationInert(scalar.value) else { continue }
+      let isPlain = parts.count == 1 || TextProfile.isNormalized(String(Character(scalar)))
+      let isStarter = scalar.properties.canonicalCombiningClass == .notReordered
+      #expect(isPlain && isStarter, "\(CodePoint.text(scalar.value))")
+    }
+    // Hangul is composed by rule.
+    joined.formUnion(0x1161...0x1175)
+    joined.formUnion(0x11A8...0x11C2)
+    #expect(!joined.contains(where: TextProfile.isNormalizationInert))
+  }
+
+  @Test(
+    "What came along in pasting is taken out; what nobody can guess is not",
+    arguments: [
+      ("a\r\nb", "a\nb"), ("\u{FEFF}李", "李"), ("\u{202A}x\u{202C}", "x"),
+      ("e\u{301}\u{200E}", "\u{E9}"), ("\u{2066}1\u{2069}", "1"), ("a", nil), ("e\u{301}", nil),
+      ("a\u{1B}[0m", nil), ("\u{FEFF}\u{0}", nil), ("\u{FFFE}", nil),
+    ] as [(String, String?)])
+  func unpasted(text: String, meant: String?) {
+    #expect(TextProfile.unpasted(text).map { Array($0.utf8) } == meant.map { Array($0.utf8) })
+  }
+
   @Test(
     "Each naughty string is accepted unchanged, or refused and accepted when cleaned",
-    .needs(shared: "corpora"))
+    .needs(shared: NaughtyStrings.name))
   func naughty() throws {
-    let data = Data(try Corpora.bytes("blns/blns.json"))
-    let strings = try JSONDecoder().decode([String].self, from: data)
+    let strings = try NaughtyStrings.all()
     #expect(strings.count > 400)
     for text in strings {
       let cleaned = TextProfile.cleaned(text)

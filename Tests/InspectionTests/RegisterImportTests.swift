@@ -12,7 +12,7 @@ struct RegisterImportTests {
 
   static func row(_ changes: [Int: String] = [:]) -> String {
     fields.enumerated().map { changes[$0] ?? $1 }.map { text in
-      text.contains { ",\"\n\r\n".contains($0) }
+      text.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
         ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
     }.joined(separator: ",")
   }
@@ -45,7 +45,8 @@ struct RegisterImportTests {
       (0, "91440300X", .codeUnreadable(proposal: nil), 0),
       (0, "9I4403001922038216", .codeUnreadable(proposal: CreditCode("914403001922038216")), 0),
       (1, "", .missing, 0), (1, "=1+1", .formula, 1), (1, "@x", .formula, 1),
-      (1, "　泰和  ", .padded, 1), (1, "泰\u{FEFF}和", .cleaned, 1), (1, "e\u{301}", .cleaned, 1),
+      (1, "　泰和  ", .padded, 1), (1, "泰\u{FEFF}和", .character(0xFEFF), 0),
+      (1, "泰\r和", .character(0x0D), 0), (1, "e\u{301}", .normalized, 1),
       (2, "", .missing, 0), (2, "怪物", .unknownWord, 0), (6, "140599", .foreignRegion, 1),
       (6, "9", .unreadableRegion, 0), (8, "长平街\n（二层）", .lineBreak, 1),
       (8, "长平街\r\n\r\n（二层）", .lineBreak, 1),

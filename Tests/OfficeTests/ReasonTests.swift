@@ -4,9 +4,9 @@ import Testing
 
 @Suite("Reasons")
 struct ReasonTests {
-  @Test("Spaces around a reason go; none at all stays none")
-  func trimmed() throws {
-    #expect(try Reason.checked(" 照片不清\u{3000}") == "照片不清")
+  @Test("A reason is kept as it was given; none at all stays none")
+  func kept() throws {
+    #expect(try Reason.checked(" 照片不清\u{3000}") == " 照片不清\u{3000}")
     #expect(try Reason.checked(nil) == nil)
   }
 

@@ -13,6 +13,7 @@ enum BenchRows {
       AgeDecryptRow(),
       RecordsPackRow(),
       DemoRow(),
+      ReaderRow(rival: .hash), ReaderRow(rival: .decoder),
     ] + MemoryRow.all
 
   /// The rows whose name contains a text; the empty text names all.

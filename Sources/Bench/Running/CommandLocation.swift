@@ -7,8 +7,7 @@ enum CommandLocation {
   /// - Throws: `BenchFailure.commandMissing`, or `system` where the system does not say where
   ///   this program lies.
   static func yicha() throws(BenchFailure) -> String {
-    let folder = try own().split(separator: "/").dropLast().map { "/\($0)" }.joined()
-    let path = folder + "/yicha"
+    let path = try own().split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/yicha"
     guard FileManager.default.isExecutableFile(atPath: path) else {
       throw .commandMissing(path)
     }
@@ -17,7 +16,7 @@ enum CommandLocation {
 
   /// The path of this program.
   ///
-  /// - Throws: `BenchFailure.system`.
+  /// - Throws: `BenchFailure.system` where the system does not say it.
   static func own() throws(BenchFailure) -> String {
     let link = "/proc/self/exe"
     do {

@@ -1,3 +1,4 @@
+import Canonical
 package import Inspection
 
 /// Why an answer is not accepted.
@@ -56,8 +57,8 @@ package enum AnswerError: Error, Hashable, Sendable {
       Label(zh: "1至\(maximum)个字", en: "a text of 1 to \(maximum) characters")
     case .character(_, let scalar):
       Label(
-        zh: "不含字符 U+\(Self.hexadecimal(scalar)) 的文字",
-        en: "a text without the character U+\(Self.hexadecimal(scalar))")
+        zh: "不含字符 \(CodePoint.text(scalar)) 的文字",
+        en: "a text without the character \(CodePoint.text(scalar))")
     case .date: Label(zh: "日期，如 2023-09-04", en: "a date such as 2023-09-04")
     case .notAsked:
       Label(zh: "无需填写：由检查过程自动记录", en: "nothing: it is filled from the acts of the visit")
@@ -67,10 +68,5 @@ package enum AnswerError: Error, Hashable, Sendable {
   /// The choices with the numbers by which they can be typed.
   private static func list(_ labels: [String], _ separator: String) -> String {
     labels.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: separator)
-  }
-
-  private static func hexadecimal(_ scalar: UInt32) -> String {
-    let digits = String(scalar, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

@@ -5,12 +5,14 @@ extension AnswerKind {
   package static let text = AnswerKind(
     word: "text",
     parse: { text, question in
-      let trimmed = TypedText.trimmed(text)
+      guard !TypedText.trimmed(text).isEmpty else {
+        return .failure(.text(question: question.name, maximum: question.maximumLength))
+      }
       // What is only not normalized is normalized once, here (design 5.2).
-      if case .failure(.character(let scalar)) = TextAnswer.profile(trimmed) {
+      if case .failure(.character(let scalar)) = TextAnswer.profile(text) {
         return .failure(.character(question: question.name, scalar: scalar))
       }
-      let cleaned = JSONValue.string(TextProfile.cleaned(trimmed))
+      let cleaned = JSONValue.string(TextProfile.cleaned(text))
       if let error = TextAnswer.check(cleaned, question) { return .failure(error) }
       return .success(cleaned)
     },

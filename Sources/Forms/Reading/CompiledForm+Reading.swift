@@ -2,8 +2,8 @@ package import Canonical
 
 /// Why bytes are no compiled form.
 package enum CompiledFormError: Error, Hashable, Sendable {
-  /// The bytes are not canonical JSON.
-  case notCanonical
+  /// The bytes are not canonical JSON; why and where.
+  case notCanonical(CanonicalError)
   /// The JSON is no form; what is wrong with it.
   case notAForm(FormProblems)
   /// A form, but not written as its compilation writes it: another key, a default left out.
@@ -43,7 +43,7 @@ extension FormContent {
     do throws(CanonicalError) {
       value = try CanonicalJSON.read(bytes)
     } catch {
-      throw .notCanonical
+      throw .notCanonical(error)
     }
     let collector = ProblemCollector(YAMLDocument(file: "form", value: value))
     guard let content = FormReader(collector).read(), collector.problems.isEmpty else {

@@ -1,3 +1,4 @@
+import Canonical
 package import Inspection
 
 extension FormProblem.Reason {
@@ -23,8 +24,8 @@ extension FormProblem.Reason {
       Label(zh: "\(text) 有歧义，请加引号", en: "\(text) can be read in two ways; put it in quotes")
     case .character(let scalar):
       Label(
-        zh: "含有不能记录的字符 U+\(String(scalar, radix: 16, uppercase: true))",
-        en: "it holds U+\(String(scalar, radix: 16, uppercase: true)), which no record may hold")
+        zh: "含有不能记录的字符 \(CodePoint.text(scalar))",
+        en: "it holds \(CodePoint.text(scalar)), which no record may hold")
     case .notNormalized:
       Label(zh: "文字不是Unicode NFC形式", en: "the text is not in normalization form C")
     case .tooLarge: Label(zh: "过大或嵌套过深", en: "too large or nested too deeply")

@@ -21,7 +21,10 @@ struct YAMLReader {
       return nil
     }
     // Windows editors put a byte-order mark in front.
-    let plain = text.unicodeScalars.first == "\u{FEFF}" ? String(text.dropFirst()) : text
+    let scalars = text.unicodeScalars
+    let plain = scalars.first == "\u{FEFF}" ? String(scalars.dropFirst()) : text
+    reportCharacters(of: plain)
+    guard problems.isEmpty else { return nil }
     do {
       guard let root = try Yams.compose(yaml: plain, .default, .default, .utf8) else {
         report(.yaml("the file is empty"), at: last)
@@ -34,6 +37,23 @@ struct YAMLReader {
     } catch {
       report(.yaml("unreadable"), at: last)
       return nil
+    }
+  }
+
+  /// Reports each character of the file that no record may hold.
+  ///
+  /// Looked for before YAML is read, which drops some of them: a byte-order mark, and U+0085 as a
+  /// line end. A carriage return is YAML's own line end.
+  private mutating func reportCharacters(of text: String) {
+    var mark = YAMLMark(line: 1, column: 1)
+    for scalar in text.unicodeScalars {
+      if !TextProfile.admits(scalar), scalar != "\r" {
+        report(.character(scalar.value), at: mark)
+      }
+      mark =
+        scalar == "\n"
+        ? YAMLMark(line: mark.line + 1, column: 1)
+        : YAMLMark(line: mark.line, column: mark.column + 1)
     }
   }
 

@@ -1,3 +1,5 @@
+import Canonical
+
 /// Something in a row of a register that a person should look at.
 package struct RegisterDoubt: Hashable, Sendable {
   /// What becomes of the row.
@@ -26,8 +28,10 @@ package struct RegisterDoubt: Hashable, Sendable {
     case lineBreak
     /// A text that a spreadsheet would run as a formula; kept, made harmless at export.
     case formula
-    /// Characters that no record may hold; taken out or normalized.
-    case cleaned
+    /// A character that no record may hold; its code point.
+    case character(UInt32)
+    /// A text that was not in normalization form C; made so.
+    case normalized
     /// Nothing where a value must be.
     case missing
     /// A word that is not among those the register knows.
@@ -107,7 +111,7 @@ extension RegisterDoubt.Reason {
   package var severity: RegisterDoubt.Severity {
     switch self {
     case .ragged, .emptyRow, .missing, .unknownWord, .codeUnreadable, .duplicate, .repeated,
-      .unreadableRegion, .unknownDepartment:
+      .unreadableRegion, .unknownDepartment, .character:
       .notImported
     case .unknownStatus, .unknownRiskClass, .riskClassWithoutSource, .foreignRegion,
       .certificateMissing, .certificateExpired, .unreadableInterest:
@@ -129,8 +133,12 @@ extension RegisterDoubt.Reason {
       Label(
         zh: "以公式字符开头，原样保留，导出时处理",
         en: "begins like a formula; kept, made harmless at export")
-    case .cleaned:
-      Label(zh: "含不可记录的字符，已清除或规范化", en: "characters no record may hold were cleaned")
+    case .character(let value):
+      Label(
+        zh: "含不能记录的字符 \(CodePoint.text(value))，删去后重新导入",
+        en: "holds \(CodePoint.text(value)), which no record may hold; import it without")
+    case .normalized:
+      Label(zh: "文字已转为 Unicode NFC 形式", en: "the text was normalized (Unicode NFC)")
     case .missing: Label(zh: "缺少必填内容", en: "is missing")
     case .unknownWord: Label(zh: "不是已知的取值", en: "is not a known word")
     case .codeCheck(let failure): failure.text

@@ -33,13 +33,20 @@ struct RegisterRow {
 
   /// The text of a column as it can be recorded; says what had to be done to it.
   mutating func text(_ column: String) -> String {
-    let raw = fields[column] ?? ""
-    let admitted = TextProfile.cleaned(raw)
     // CR LF inside a cell is the line end of the program that wrote it, said as `lineBreak`.
-    let lines = raw.split(separator: "\r\n", omittingEmptySubsequences: false)
-    if !admitted.utf8.elementsEqual(lines.joined(separator: "\n").utf8) {
-      doubt(column, .cleaned)
+    let lines = (fields[column] ?? "").split(separator: "\r\n", omittingEmptySubsequences: false)
+    let raw = lines.joined(separator: "\n")
+    do throws(TextProfile.Violation) {
+      try TextProfile.check(raw)
+    } catch {
+      switch error {
+      case .character(let value):
+        doubt(column, .character(value))
+        return raw
+      case .notNormalized: doubt(column, .normalized)
+      }
     }
+    let admitted = TextProfile.cleaned(raw)
     let scalars = admitted.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

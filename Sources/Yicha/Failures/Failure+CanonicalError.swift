@@ -24,9 +24,10 @@ extension CanonicalError {
   /// What is wrong and where, for people; never the text itself.
   var label: Label {
     let words = reason.label
+    guard let place else { return words }
     return Label(
-      zh: "第 \(line) 行第 \(column) 字节：\(words.zh)",
-      en: "line \(line), column \(column): \(words.en)")
+      zh: "第 \(place.line) 行第 \(place.column) 列（按字节）：\(words.zh)",
+      en: "line \(place.line), column \(place.column) (in bytes): \(words.en)")
   }
 }
 
@@ -52,14 +53,5 @@ extension CanonicalError.Reason {
     case .notNormalized:
       Label(zh: "文字不是 Unicode NFC 形式", en: "the text is not in normalization form C")
     }
-  }
-}
-
-/// How a character that cannot be shown is named.
-enum CodePoint {
-  /// `U+200E`.
-  static func text(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

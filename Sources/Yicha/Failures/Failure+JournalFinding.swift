@@ -26,8 +26,10 @@ extension JournalFinding {
   /// What was found, for people.
   var label: Label {
     switch self {
-    case .notAnEntry(let line):
-      Label(zh: "第 \(line) 条不是规范的记录", en: "entry \(line) is not a canonical entry")
+    case .notAnEntry(let line, let error):
+      Label(
+        zh: "第 \(line) 条不是规范的记录：\(error.label.zh)",
+        en: "entry \(line) is not a canonical entry: \(error.label.en)")
     case .chainBroken(let line):
       Label(
         zh: "第 \(line) 条接不上前一条：缺失或被改动",

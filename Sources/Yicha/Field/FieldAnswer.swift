@@ -35,11 +35,15 @@ struct FieldAnswer: ParsableCommand {
 
   func run() throws {
     let words = try AnswerWords(words, option: visit, clears: clear)
+    let answers = try words.answers.map { typed in
+      Answer.Typed(
+        typed.question, try typed.text.map { try RecordableText.of($0, typed.question) })
+    }
     let reason = try reason.map { try RecordableText.of($0, "--reason") }
     let laptop = try field.laptop(for: "answer")
     let visit = try laptop.visit(words.visit)
     let recorded = try Answer.run(
-      visit, words.answers, by: Words.split(by), reason: reason, on: laptop)
+      visit, answers, by: Words.split(by), reason: reason, on: laptop)
     try ActTalk.warn(visit, laptop, Console.live)
     let open = try laptop.store.read { try $0.visitRow(visit) }?["open"]?.integer ?? 0
     guard !common.json else {

@@ -117,7 +117,7 @@ struct FillTalk {
   /// Nil when the answer was not accepted and is asked again.
   private func record(_ text: String, _ state: QuestionState) throws -> Answer.Recorded? {
     do {
-      let typed = Answer.Typed(state.name, text)
+      let typed = Answer.Typed(state.name, try RecordableText.of(text, state.name))
       let writer = try options.laptop(for: "fill")
       let answer = try Answer.run(visit, [typed], by: by, on: writer).first
       if let answer { AnswerTalk.tell(answer, visit, console, isFilling: true) }
@@ -125,6 +125,8 @@ struct FillTalk {
     } catch FieldError.answer {
       let expected = AnswerText.expected(state.question)
       console.say("  应填：\(expected.zh)", "  needed is: \(expected.en)")
+    } catch let error as Failure.Thrown {
+      error.failure.tell(console)
     } catch let error as StoreError {
       guard case .busy = error else { throw error }
       Failure(error).tell(console)

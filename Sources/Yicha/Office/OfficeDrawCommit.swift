@@ -24,7 +24,8 @@ struct OfficeDrawCommit: ParsableCommand {
 
   func run() throws {
     let result = try CommitDraw.run(
-      entry: entry, randomness: randomness, again: again, to: to,
+      entry: entry, randomness: RecordableText.line(randomness, "--randomness"),
+      again: again.map { try RecordableText.of($0, "--again") }, to: to,
       at: office.desk(for: "draw commit"))
     guard !common.json else {
       Console.live.print(json: Self.json(result))

@@ -22,7 +22,8 @@ struct OfficeDrawMake: ParsableCommand {
 
   func run() throws {
     let result = try MakeDraw.run(
-      draw, randomness: seed, to: to, at: office.desk(for: "draw make"))
+      draw, randomness: RecordableText.exact(seed, "--seed"), to: to,
+      at: office.desk(for: "draw make"))
     guard !common.json else {
       Console.live.print(json: Self.json(result))
       return

@@ -33,10 +33,11 @@ struct OfficeInit: ParsableCommand {
 
   func run() throws {
     let folder = folder ?? office.folder
+    let clerk = try RecordableText.line(office.clerk, "--by")
     let file = try SourceFile(at: departments)
     let result = try InitOffice.run(
-      folder, departments: file, roots: holders(folder), threshold: threshold,
-      clerk: office.clerk, in: Environment.surroundings)
+      folder, departments: file, roots: holders(folder), threshold: threshold, clerk: clerk,
+      in: Environment.surroundings)
     let bundle = result.keysBundle
     guard !common.json else {
       Console.live.print(json: [

@@ -6,10 +6,12 @@ extension OfficeOptions {
   ///
   /// - Parameter command: What whoever finds the store busy is told.
   /// - Returns: The desk, which holds the store until it is let go.
-  /// - Throws: `StoreError`; `BundleError` when the key cannot be read.
+  /// - Throws: `StoreError`; `BundleError` when the key cannot be read; `Failure.Thrown` for a
+  ///   name that no record may hold.
   func desk(for command: String) throws -> OfficeDesk {
     try OfficeDesk.open(
-      folder, doing: "office \(command)", clerk: clerk, in: Environment.surroundings)
+      folder, doing: "office \(command)", clerk: RecordableText.line(clerk, "--by"),
+      in: Environment.surroundings)
   }
 
   /// Opens the office's store to look at it, also while another command works on it.

@@ -30,8 +30,10 @@ struct OfficeResolve: ParsableCommand {
   @Option(help: "理由 / why") var reason: String
 
   func run() throws {
+    let reason = try RecordableText.of(reason, "--reason")
+    let third = try value.map { try RecordableText.of($0, "--value") }
     let choices: [ResolveConflict.Choice?] = [
-      take.map { .take($0) }, value.map { .value($0) }, clear ? .clear : nil,
+      take.map { .take($0) }, third.map { .value($0) }, clear ? .clear : nil,
     ]
     guard let choice = choices.compactMap({ $0 }).first, choices.count(where: { $0 != nil }) == 1
     else {

@@ -51,7 +51,8 @@ struct OfficeReview: ParsableCommand {
       codes: codes.map(Words.split), dispositions: measures, extract: try registration(),
       confirms: confirm)
     let result = try ReviewVisit.run(
-      visit, approve ? .approve : .return, wish, reason: reason, at: office.desk(for: "review"))
+      visit, approve ? .approve : .return, wish,
+      reason: reason.map { try RecordableText.of($0, "--reason") }, at: office.desk(for: "review"))
     guard !common.json else {
       Console.live.print(json: Self.json(result))
       return
@@ -70,7 +71,8 @@ struct OfficeReview: ParsableCommand {
     guard extract != nil || extractDate != nil else { return nil }
     guard let extract, let date = extractDate.flatMap({ CalendarDate($0) }),
       date <= Environment.surroundings.now().date(),
-      let registration = RegistrationExtract(number: extract, date: date)
+      let registration = RegistrationExtract(
+        number: try RecordableText.line(extract, "--extract"), date: date)
     else {
       throw Usage.wrong(
         "登记材料须有编号和不晚于今日的日期", "an extract has a number and a date up to today",

@@ -72,10 +72,19 @@ struct CompiledFormTests {
   func refused() throws {
     let form = try Small.form(["name: A, type: yes_no_na"])
     let text = String(decoding: form.canonicalBytes, as: UTF8.self)
-    #expect(throws: CompiledFormError.notCanonical) {
-      try CompiledForm(canonicalBytes: Array((text + " ").utf8))
+    let spellings: [([UInt8], CanonicalError.Reason)] = [
+      (Array((text + " ").utf8), .trailing), ([], .truncated),
+    ]
+    for (bytes, reason) in spellings {
+      let error = #expect(throws: CompiledFormError.self) {
+        try CompiledForm(canonicalBytes: bytes)
+      }
+      guard case .notCanonical(let why) = error else {
+        Issue.record("another error: \(String(describing: error))")
+        return
+      }
+      #expect(why.reason == reason)
     }
-    #expect(throws: CompiledFormError.notCanonical) { try CompiledForm(canonicalBytes: []) }
     func changed(_ change: (inout [String: JSONValue]) -> Void) throws -> [UInt8] {
       var members = try #require(form.compiled.object)
       change(&members)

@@ -69,7 +69,8 @@ struct YAMLDocumentTests {
       ("", 1), ("a: 1\nb: [1, 2", 3), ("a: 1\n  b: 2", 2), ("a: 1\nb: 2\na: 3", 1),
       ("a: &x 1\nb: *x", 2), ("a: 1\nb: !!str 2", 2), ("a: 1\n---\nb: 2", 2), ("a: 1\n\tb: 2", 2),
       ("a: b\u{202E}", 1), ("a: 1\nb: \"\\u202E\"", 2), ("a: 1\n? [1]\n: 2", 2),
-      ("a: 1\nb: e\u{301}", 2),
+      ("a: 1\nb: e\u{301}", 2), ("a: 1\nb: \"\u{FEFF}\"", 2), ("a: \"x\u{85}y\"", 1),
+      ("a: 1\r\n# \u{200E}", 2),
     ] as [(String, Int)])
   func refused(text: String, line: Int) {
     let error = #expect(throws: FormProblems.self) { try YAMLDocument(file: "f", text: text) }

@@ -1,0 +1,81 @@
+/// One line that was found canonical, an object; its members are read where they stand.
+///
+/// Reading a few members of a line costs no dictionary and no text but those asked for.
+package struct CanonicalLine: Sendable {
+  /// The line, without its line feed.
+  package let bytes: [UInt8]
+  private let members: [CanonicalScanner.Member]
+
+  /// Checks a line.
+  ///
+  /// - Parameters:
+  ///   - bytes: The line, without its line feed.
+  ///   - number: The number of the line in its file, which errors name.
+  /// - Throws: what is wrong and where.
+  package init(_ bytes: [UInt8], number: Int = 1) throws(CanonicalError) {
+    var scanner = CanonicalScanner()
+    guard scanner.scanObject(bytes.span) else {
+      throw scanner.error(in: bytes.span, number: number)
+    }
+    self.bytes = bytes
+    members = scanner.members
+  }
+
+  /// How many members the line has.
+  package var count: Int { members.count }
+
+  /// The key of a member, by its number in the order of the line, which is sorted.
+  package func key(_ number: Int) -> String {
+    CanonicalBuilder.text(members[number].key, in: bytes.span)
+  }
+
+  /// How the key of a member stands to another in the order of keys: negative when it comes
+  /// before it, 0 when it is that key.
+  package func compare(_ number: Int, with key: StaticString) -> Int {
+    let own = members[number].key
+    for offset in 0..<min(own.count, key.utf8CodeUnitCount) {
+      let other = unsafe key.utf8Start[offset]
+      let byte = bytes[own.lowerBound + offset]
+      if byte != other { return Int(byte) - Int(other) }
+    }
+    return own.count - key.utf8CodeUnitCount
+  }
+
+  /// The value of a member.
+  package func value(_ number: Int) -> JSONValue {
+    CanonicalBuilder.value(at: members[number].value.lowerBound, in: bytes.span)
+  }
+
+  /// The integer of a member; nil where it is none.
+  package func integer(_ number: Int) -> Int? {
+    let place = members[number].value
+    switch bytes[place.lowerBound] {
+    case UInt8(ascii: "-"), 0x30...0x39:
+      return CanonicalBuilder.integer(at: place.lowerBound, in: bytes.span)
+    default: return nil
+    }
+  }
+
+  /// The text of a member; nil where it is no string.
+  package func string(_ number: Int) -> String? {
+    text(number).map { CanonicalBuilder.text($0, in: bytes.span) }
+  }
+
+  /// The digest of a member; nil where it is not 64 lower-case hexadecimal digits.
+  package func digest(_ number: Int) -> Digest? {
+    text(number).flatMap { Digest(hexBytes: bytes.span.extracting($0)) }
+  }
+
+  /// Whether a member is a string of so many lower-case hexadecimal digits.
+  package func isHex(_ number: Int, digits: Int) -> Bool {
+    guard let range = text(number), range.count == digits else { return false }
+    return Hex.isText(bytes.span.extracting(range))
+  }
+
+  /// What stands between the quotes of a string; nil where the member is none.
+  private func text(_ number: Int) -> Range<Int>? {
+    let place = members[number].value
+    guard bytes[place.lowerBound] == UInt8(ascii: "\"") else { return nil }
+    return place.lowerBound + 1..<place.upperBound - 1
+  }
+}
