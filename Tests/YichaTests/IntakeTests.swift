@@ -127,7 +127,7 @@ struct IntakeTests {
     let line = try #require(try MergeResults.run(bundle, at: desk).report.lines.first)
     #expect(line.code == 20)
     #expect(line.entries == MergeCounts(delivered: 1200, quarantined: 1200))
-    #expect(line.notes.first == "quarantined: \(path) line 1")
+    #expect(line.notes.first == "quarantined: \(path) line 1: at")
     #expect(line.notes.last == "quarantined: \(path) from line 1001 on")
     #expect(line.notes.count == 1001)
     #expect(try desk.store.read { try DumpStore.lines($0) } == before)

@@ -25,7 +25,8 @@ enum PlainBundles {
       while case let count = try source.read(into: &buffer, upTo: buffer.count), count > 0 {
         bytes += buffer[..<count]
       }
-      try Data(bytes).write(to: URL(fileURLWithPath: copy))
+      // Suites run at once, and one may be reading what another writes.
+      try Data(bytes).write(to: URL(fileURLWithPath: copy), options: .atomic)
     } catch BundleError.encryption {
       return nil
     }

@@ -60,8 +60,9 @@ struct KeysChainTests {
     let second = try bundle(2, [root(new, version: 2)], sealedBy: [new])
     let none = BundleError.signersMissing(.keys, role: .root, have: 0, need: 1)
     #expect(throws: none) { try KeysChain([second, first]) }
-    let same = try bundle(3, [root(new, version: 1)], sealedBy: [old, new])
-    #expect(throws: TrustError.self) { try KeysChain([first, same]) }
+    let same = try bundle(
+      3, [root(old, version: 1), root(new, version: 1)], sealedBy: [old, new])
+    #expect(throws: TrustError.rootsDiffer(version: 1)) { try KeysChain([first, same]) }
   }
 
   @Test("Bundles of two offices are not mixed")
