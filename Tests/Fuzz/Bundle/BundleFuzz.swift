@@ -11,7 +11,9 @@ import Glibc
 /// - `s`: the text of a seal, signed;
 /// - `m`: a manifest, sealed and signed, of empty files and small records;
 /// - `g`: a declared size in two bytes and a record file, sealed and signed;
-/// - `e`: edits of a good container, each two bytes of place and one of value.
+/// - `e`: edits of a good container, each two bytes of place and one of value;
+/// - `b`: the sizes of three large files, a byte each, and edits of their container, each three bytes
+///   of place and one of value: of a plain file two entries are read at once.
 @main
 enum BundleFuzz {
   static func main() throws {
@@ -35,6 +37,8 @@ enum BundleFuzz {
       return bundles.bundle(
         records: Array(rest.dropFirst(2)), size: Int(rest[0]) << 8 | Int(rest[1]))
     case UInt8(ascii: "e"): return bundles.bundle(edits: rest)
+    case UInt8(ascii: "b") where rest.count > 2:
+      return bundles.bundle(large: rest.prefix(3), edits: rest.dropFirst(3))
     default: return nil
     }
   }
@@ -50,6 +54,8 @@ enum BundleFuzz {
       [UInt8(ascii: "g"), 0, 3] + Forgery.member,
       [UInt8(ascii: "g"), UInt8(size >> 8), UInt8(size & 0xFF)] + packed,
       [UInt8(ascii: "e"), 0, 6, 8],
+      [UInt8(ascii: "b"), 5, 4, 6],
+      [UInt8(ascii: "b"), 4, 4, 4, 4, 5, 6, 7],
     ]
   }
 }
@@ -67,6 +73,8 @@ struct Judge {
 
   func take(_ bytes: [UInt8]) {
     let verdict = refusal { () throws(BundleError) in _ = try reader.verify(MemorySource(bytes)) }
+    Fuzzing.require(
+      verdict == fileRefusal(of: bytes), "a file is judged as the same bytes in memory are")
     // Before its first file a bundle touches no folder.
     guard verdict.map({ [.container, .fileHash, .expand].contains($0.check) }) ?? true else {
       return
@@ -81,6 +89,15 @@ struct Judge {
     Fuzzing.require(verdict != nil || opening == nil, "what is verified can be opened")
     Fuzzing.require(unsafe rmdir(folder) == 0, "nothing is left in the folder of the copies")
     Fuzzing.require(unsafe mkdir(folder, 0o700) == 0, "the folder of the copies can be made again")
+  }
+
+  private func fileRefusal(of bytes: [UInt8]) -> BundleError? {
+    let path = "\(folder).zip"
+    guard let file = unsafe fopen(path, "w"),
+      unsafe fwrite(bytes, 1, bytes.count, file) == bytes.count,
+      unsafe fclose(file) == 0
+    else { fatalError("an input can be written to a file") }
+    return refusal { () throws(BundleError) in _ = try reader.verify(at: path) }
   }
 
   /// What is taken is the one legal form of what it holds.

@@ -86,6 +86,29 @@ struct Forgery {
     return bytes
   }
 
+  /// Three files of so many times 64 KiB, with bytes of their container replaced: three bytes of
+  /// place, one of value.
+  func bundle(large sizes: ArraySlice<UInt8>, edits: ArraySlice<UInt8>) -> [UInt8] {
+    let files = sizes.enumerated().map { number, size in
+      (
+        path: "data/evidence/\(number)",
+        bytes: [UInt8](repeating: size, count: Int(size % 16) << 16)
+      )
+    }
+    let manifest =
+      Manifest(rows: files.map { .init(path: $0.path, digest: Digest.sha256($0.bytes)) }).bytes
+    let seal = Self.seal(
+      manifest: Digest.sha256(manifest), octets: files.reduce(0) { $0 + $1.bytes.count },
+      files: files.count, expansions: [])
+    var bytes = Self.container(seal: seal, manifest: manifest, files: files)
+    let edits = Array(edits)
+    for start in stride(from: 0, to: edits.count - 3, by: 4) {
+      let place = edits[start..<(start + 3)].reduce(0) { $0 << 8 | Int($1) }
+      bytes[place % bytes.count] = edits[start + 3]
+    }
+    return bytes
+  }
+
   /// A container in the one legal form, with a signature for each signer of the seal.
   static func container(
     seal: [UInt8], manifest: [UInt8], files: [(path: String, bytes: [UInt8])]
