@@ -48,6 +48,7 @@ struct RecordableTextTests {
     "office resolve V Q --take 1 --reason BAD", "office resolve V Q --value BAD --reason x",
     "office draw commit E --randomness BAD", "office draw commit E --randomness x --again BAD",
     "office draw make D --seed BAD", "office review V --approve --by BAD",
+    "office keys revoke K --reason BAD",
     "office rules \(Project.root.path)/Forms/result_codes.yaml --by BAD",
   ]
 
