@@ -28,13 +28,14 @@ package enum Attach {
   ///   - visit: The visit's id.
   ///   - question: What it supports; nil for the visit as a whole.
   ///   - kind: What it is; nil to tell it from the file's ending.
+  ///   - partSize: The longest file in bytes that travels whole; a longer one does in such parts.
   ///   - laptop: The laptop.
   /// - Returns: The file as it was kept.
   /// - Throws: `FieldError.evidenceKind`, `unknownVisit`, `ended`, `notArrived`, `unknownQuestion`,
   ///   `instance`, `emptyEvidence`, or `StoreError.file`, `notPlain`; nothing is recorded then.
   package static func run(
     _ path: String, visit: String, question: String? = nil, kind: String? = nil,
-    on laptop: Laptop
+    partSize: Int = EvidenceParts.usualSize, on laptop: Laptop
   ) throws -> Result {
     let word = kind ?? guess(path)
     let taken = try EvidenceKind(rawValue: word).orThrow(FieldError.evidenceKind(word))
@@ -44,24 +45,20 @@ package enum Attach {
       return try question.map { try FindQuestion.named($0, in: file, filled: true) }
     }
     let key = state?.key
-    let (digest, size, held) = try keep(path, laptop)
+    guard try !AtomicFile.isEmpty(path) else { throw FieldError.emptyEvidence(path) }
+    let kept = try laptop.store.content.add(file: path, partSize: partSize)
     try laptop.store.write { writing in
       let file = try laptop.arrivedFile(visit, writing.reading)
       let payload = EvidencePayload(
-        digest: digest, size: size, kind: word, form: key?.form, question: key?.question,
-        instance: key?.instance ?? "")
+        digest: kept.digest, size: kept.size, kind: word, form: key?.form,
+        question: key?.question, instance: key?.instance ?? "",
+        parts: EvidenceParts(of: kept.size, size: partSize, digests: kept.parts))
       try laptop.record([payload.draft(visit: visit, by: file.present)], in: writing)
     }
     let kinds = state?.question.evidence.kinds ?? []
     return Result(
-      digest: digest, size: size, wasHeld: held, kind: taken,
+      digest: kept.digest, size: kept.size, wasHeld: kept.wasHeld, kind: taken,
       wanted: kinds.contains(taken) ? [] : kinds)
-  }
-
-  private static func keep(_ path: String, _ laptop: Laptop) throws -> (Digest, Int, Bool) {
-    guard try !AtomicFile.isEmpty(path) else { throw FieldError.emptyEvidence(path) }
-    let (digest, size, held) = try laptop.store.content.add(file: path)
-    return (digest, size, held)
   }
 
   private static func guess(_ path: String) -> String {

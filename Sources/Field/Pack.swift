@@ -24,14 +24,14 @@ package enum Pack {
     package let id: String
     /// How many entries of the journal it holds.
     package let entries: Int
-    /// How many pieces of evidence it holds.
+    /// How many pieces of evidence it holds, each wholly or in part.
     package let evidence: Int
     /// How it came there.
     package let state: State
   }
 
-  /// The largest bundle: it must fit on a FAT32 stick (design 5.1).
-  package static let largest = 3_900_000_000
+  /// The most bytes that the file of a bundle may have.
+  package static let largest = BundleMeasure.maximumBytes
 
   /// Packs a result, and delivers with it every bundle that no receipt covers yet.
   ///
@@ -40,7 +40,7 @@ package enum Pack {
   ///
   /// - Parameters:
   ///   - folder: Where the bundles go, such as a stick.
-  ///   - limit: About how many bytes one bundle may hold before another is begun.
+  ///   - limit: The most bytes of one bundle's file; only what alone is larger passes it.
   ///   - isPlain: Whether what is sealed now is not encrypted; recorded.
   ///   - laptop: The laptop.
   /// - Returns: The bundles in the order of their sequence.
@@ -137,10 +137,9 @@ private struct Packing {
     try writing.keep(end, .checkpoint)
     let notes = try writing.reading.notes(.checkpoint, of: laptop.origin)
       .filter { $0.checkpoint.size > first }
+    let plan = try plan(entries, notes: notes, end: end.checkpoint, limit: limit)
     return try held
-      + parts(entries, limit: limit).map { part in
-        try seal(part, notes: notes, end: end.checkpoint, into: outbox)
-      }
+      + plan.bundles.map { try seal($0, of: plan, end: end.checkpoint, into: outbox) }
   }
 
   private func unconfirmed(since size: Int) throws -> [SealedBundle] {
@@ -161,22 +160,18 @@ private struct Packing {
     }
   }
 
-  /// What one bundle holds: entries in order, and evidence.
-  private struct Part {
-    var entries: [Entry] = []
-    var evidence: [(digest: Digest, size: Int)] = []
-    var bytes = 0
-  }
-
-  private func parts(_ entries: [Entry], limit: Int) throws -> [Part] {
-    var parts = [Part()]
-    for entry in entries {
-      if parts[parts.count - 1].bytes + entry.line.count > limit, parts.last?.bytes != 0 {
-        parts.append(Part())
-      }
-      parts[parts.count - 1].entries.append(entry)
-      parts[parts.count - 1].bytes += entry.line.count
+  private func plan(
+    _ entries: [Entry], notes: [SignedNote], end: Checkpoint, limit: Int
+  ) throws -> PackPlan {
+    let before = try sent().last
+    let now = laptop.surroundings.now()
+    var plan = PackPlan(of: laptop.origin.holder, notes: notes, limit: limit) { index in
+      let previous = index == 0 ? before?.digest : .zero
+      let header = header(
+        (before?.sequence ?? 0) + 1 + index, after: previous, end: end, created: now)
+      return BundleMeasure(header: header, signers: signers, encryption: encryption)
     }
+    for entry in entries { plan.add(entry) }
     // What is recorded as lost is not waited for.
     var named = LostPayload.digests(entries)
     for case let payload? in entries.map(EvidencePayload.init)
@@ -184,83 +179,76 @@ private struct Packing {
       guard laptop.store.content.holds(payload.digest) else {
         throw StoreError.contentMissing(payload.digest)
       }
-      if parts[parts.count - 1].bytes + payload.size > limit, parts.last?.bytes != 0 {
-        parts.append(Part())
-      }
-      parts[parts.count - 1].evidence.append((payload.digest, payload.size))
-      parts[parts.count - 1].bytes += payload.size
+      for file in PackPlan.Evidence.files(of: payload) { plan.add(file) }
     }
-    return parts
+    return plan
+  }
+
+  private var signers: [BundleWriter.Signer] { [.init(.device, laptop.key)] }
+
+  private func header(
+    _ sequence: Int, after previous: Digest?, end: Checkpoint, created: Timestamp
+  ) -> Seal.Header {
+    let digits = String(sequence)
+    let number = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    return Seal.Header(
+      kind: .result, id: Pack.prefix(laptop) + number, issuer: laptop.party, recipient: recipient,
+      sequence: sequence, previous: previous, created: created, replies: replies,
+      log: Seal.LogPosition(origin: end.origin.name, size: end.size, root: end.root))
   }
 
   private func seal(
-    _ part: Part, notes: [SignedNote], end: Checkpoint, into outbox: String
+    _ bundle: PackPlan.Bundle, of plan: PackPlan, end: Checkpoint, into outbox: String
   ) throws -> SealedBundle {
     let previous = try sent().last
-    let sequence = (previous?.sequence ?? 0) + 1
-    let digits = String(sequence)
-    let number = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-    let id = Pack.prefix(laptop) + number
-    let header = Seal.Header(
-      kind: .result, id: id, issuer: laptop.party, recipient: recipient, sequence: sequence,
-      previous: previous.flatMap { Digest(hex: $0.seal) }, created: laptop.surroundings.now(),
-      replies: replies,
-      log: Seal.LogPosition(origin: end.origin.name, size: end.size, root: end.root))
-    let file = id + BundleEncryption.suffix(encryption)
-    let seal = try write(items(part, notes), header, to: "\(outbox)/\(file)", part)
+    let header = header(
+      (previous?.sequence ?? 0) + 1, after: previous?.digest, end: end,
+      created: laptop.surroundings.now())
+    let file = header.id + BundleEncryption.suffix(encryption)
+    let items = try plan.items(of: bundle, evidenceAt: laptop.store.content.path)
+    let seal = try write(items, header, to: "\(outbox)/\(file)", bundle)
     let digest = try AtomicFile.digest(of: "\(outbox)/\(file)")
-    try record(seal, part, end, file: file, digest)
+    try record(seal, bundle, end, file: file, digest)
     return SealedBundle(
-      id: id, file: file, digest: digest, entries: part.entries.count,
-      evidence: part.evidence.count, isNew: true)
+      id: header.id, file: file, digest: digest, entries: bundle.entries.count,
+      evidence: bundle.pieces, isNew: true)
   }
 
   /// Evidence that no longer has its digest is the laptop's own defect, not a wrong bundle.
   private func write(
-    _ items: [BundleItem], _ header: Seal.Header, to path: String, _ part: Part
+    _ items: [BundleItem], _ header: Seal.Header, to path: String, _ bundle: PackPlan.Bundle
   ) throws -> Seal {
     do throws(BundleError) {
       return try BundleWriter.write(
-        to: path, header: header, items: items, signers: [.init(.device, laptop.key)],
-        encryption: encryption, readBackBy: BundleReader(trust: trust))
+        to: path, header: header, items: items, signers: signers, encryption: encryption,
+        readBackBy: BundleReader(trust: trust))
     } catch {
-      for (digest, _) in part.evidence
-      where error == .sourceChanged(path: laptop.store.content.path(of: digest)) {
-        throw StoreError.contentDiffers(digest)
+      for evidence in bundle.evidence
+      where error == .sourceChanged(path: laptop.store.content.path(of: evidence.whole)) {
+        throw StoreError.contentDiffers(evidence.whole)
       }
       throw error
     }
   }
 
-  private func items(_ part: Part, _ notes: [SignedNote]) throws -> [BundleItem] {
-    var items = part.evidence.map { evidence in
-      BundleItem(
-        ResultContent.evidencePath(evidence.digest),
-        file: laptop.store.content.path(of: evidence.digest), digest: evidence.digest)
-    }
-    guard let first = part.entries.first, let last = part.entries.last else { return items }
-    let kid16 = laptop.origin.holder
-    let path = ResultContent.journalPath(kid16, first: first.sequence, last: last.sequence)
-    items.append(try BundleItem(path, lines: part.entries.map(\.line)))
-    let covered = notes.filter { $0.checkpoint.size > first.sequence }
-    let text = ResultContent.checkpointsFile(covered.map(\.text))
-    items.append(BundleItem(ResultContent.checkpointsPath(kid16), bytes: Array(text.utf8)))
-    return items
-  }
-
   private func record(
-    _ seal: Seal, _ part: Part, _ end: Checkpoint, file: String, _ digest: Digest
+    _ seal: Seal, _ bundle: PackPlan.Bundle, _ end: Checkpoint, file: String, _ digest: Digest
   ) throws {
     let header = seal.header
     var data: [String: JSONValue] = [
       "seal": .string(seal.sealHash.hex), "kind": .string(header.kind.rawValue),
       "id": .string(header.id), "issuer": .string(header.issuer.description),
       "recipient": .string(header.recipient.description), "sequence": .integer(header.sequence),
-      "created": .string(header.created.iso), "entries": .integer(part.entries.count),
-      "evidence": .integer(part.evidence.count), "size": .integer(end.size),
+      "created": .string(header.created.iso), "entries": .integer(bundle.entries.count),
+      "evidence": .integer(bundle.pieces), "size": .integer(end.size),
       "file": .string(file), "sha256": .string(digest.hex),
     ]
     if encryption == nil { data["plain"] = true }
     try laptop.record([EntryDraft(.packed, data: data)], in: writing)
   }
+}
+
+extension BundleRow {
+  /// The seal hash.
+  fileprivate var digest: Digest? { Digest(hex: seal) }
 }

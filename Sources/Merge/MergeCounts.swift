@@ -9,7 +9,7 @@ package struct MergeCounts: Hashable, Sendable {
   package var new: Int
   /// Held before.
   package var known: Int
-  /// Taken in, and they wait for parents.
+  /// Taken in, and they wait for others: entries for parents, parts of evidence for the rest.
   package var waiting: Int
   /// Taken in, and evidence they name is absent.
   package var incomplete: Int

@@ -11,6 +11,8 @@ struct Intake {
   private(set) var line: MergeReport.Line
   /// The visits that entries were added to.
   private(set) var visits: Set<String> = []
+  /// The pieces of evidence of which it brought parts, while others were absent.
+  private(set) var unjoined: Set<Digest> = []
 
   /// Why the bundle was refused; nil when it was not.
   private(set) var refusal: BundleError?
@@ -86,11 +88,12 @@ struct Intake {
     let isKnown = seals.contains(bundle.sealHash.hex)
     if !isKnown { try noteSeal(bundle, writing.reading) }
     let added = try takeJournals(bundle, desk, writing)
-    try takeEvidence(bundle, desk)
+    let parts = try takeEvidence(bundle, desk)
     try Projection.follow(added, own: false, in: writing)
     // Evidence that came without new entries completes visits that named it.
     visits = Set(added.compactMap(\.visit))
     try Projection.refold(try Intake.incomplete(writing.reading).subtracting(visits), in: writing)
+    try join(parts, desk, writing)
     try countWaiting(added, writing.reading)
     if isKnown { line.notes.append("already-imported") }
     // What nothing proves yet may be proved when the bundle comes again beside the missing part.
@@ -164,19 +167,78 @@ struct Intake {
     return added
   }
 
-  private mutating func takeEvidence(_ bundle: VerifiedBundle, _ desk: OfficeDesk) throws {
+  /// Parts of evidence that a bundle brought.
+  private struct BroughtParts {
+    /// The pieces they belong to.
+    var wholes: Set<Digest> = []
+    /// For each part that was not here, its piece.
+    var new: [Digest] = []
+  }
+
+  private mutating func takeEvidence(
+    _ bundle: VerifiedBundle, _ desk: OfficeDesk
+  ) throws -> BroughtParts {
+    var parts = BroughtParts()
     for file in bundle.files(under: "data/evidence/") {
       line.evidence.delivered += 1
-      guard let digest = ResultContent.evidence(path: file.path), digest == file.digest else {
+      let location = try bundle.location(of: file.path)
+      switch ResultContent.evidence(path: file.path) {
+      case .whole(file.digest):
+        try takeWhole(file.digest, at: location, desk)
+      case .part(_, let whole):
+        parts.wholes.insert(whole)
+        if try takePart(file.digest, of: whole, at: location, desk) { parts.new.append(whole) }
+      default:
         line.evidence.quarantined += 1
         line.alarm(20, "no-evidence: \(file.path)")
-        continue
       }
-      if desk.store.content.holds(digest) {
-        line.evidence.known += 1
-      } else {
-        try desk.store.content.adopt(bundle.location(of: file.path), as: digest)
+    }
+    return parts
+  }
+
+  private mutating func takeWhole(
+    _ digest: Digest, at location: String, _ desk: OfficeDesk
+  ) throws {
+    guard !desk.store.content.holds(digest) else {
+      line.evidence.known += 1
+      return
+    }
+    try desk.store.content.adopt(location, as: digest)
+    line.evidence.new += 1
+  }
+
+  /// Keeps a part until the others are here; whether it is new shows when they are joined.
+  private mutating func takePart(
+    _ digest: Digest, of whole: Digest, at location: String, _ desk: OfficeDesk
+  ) throws -> Bool {
+    let store = desk.store
+    guard !store.content.holds(whole), !store.parts.holds(digest, of: whole) else {
+      line.evidence.known += 1
+      return false
+    }
+    try store.parts.adopt(location, as: digest, of: whole)
+    return true
+  }
+
+  private mutating func join(
+    _ parts: BroughtParts, _ desk: OfficeDesk, _ writing: Writing
+  ) throws {
+    let joined = try JoinParts(parts.wholes, changed: visits, in: desk.store, writing.reading)
+    try Projection.refold(joined.visits, in: writing)
+    for whole in parts.new {
+      if joined.obstacles[whole] == nil {
         line.evidence.new += 1
+      } else {
+        line.evidence.waiting += 1
+      }
+    }
+    unjoined = Set(joined.obstacles.keys)
+    for (whole, obstacle) in joined.obstacles.sorted(by: { $0.key < $1.key }) {
+      switch obstacle {
+      case .unnamed: line.notes.append("parts-unnamed: \(whole.prefix16)")
+      case .incomplete(let have, let count):
+        line.notes.append("parts-waiting: \(whole.prefix16) \(have)/\(count)")
+      case .differs: line.alarm(23, "parts-differ: \(whole.prefix16)")
       }
     }
   }

@@ -66,7 +66,10 @@ package enum MergeResults {
         + rows.filter(isIncomplete).compactMap { $0["visit"]?.string })
     let lines = taken.map { intake in
       var line = intake.line
-      if line.code == 0, !intake.visits.isDisjoint(with: unsettled) { line.code = 3 }
+      let isWaiting =
+        !intake.visits.isDisjoint(with: unsettled)
+        || intake.unjoined.contains { !reading.content.holds($0) }
+      if line.code == 0, isWaiting { line.code = 3 }
       return line
     }
     let isUnread = taken.contains { $0.refusal?.kind == .failed }

@@ -6,11 +6,21 @@ package enum BundleFile {
   ///   - path: The file, `.zip` or `.zip.age` whatever its name says.
   ///   - identities: What may open it.
   /// - Returns: The plain bytes.
-  /// - Throws: `file`, `notPlain`; `encryption` when none of the identities opens it.
+  /// - Throws: `file`, `notPlain`, `tooLarge`; `encryption` when none of the identities opens it.
   package static func source(
     at path: String, identities: [any AgeIdentity]
   ) throws(BundleError) -> any ByteSource {
-    try source(FileSource(path: path), identities: identities)
+    try checkSize(path)
+    return try source(FileSource(path: path), identities: identities)
+  }
+
+  /// Refuses a file that is larger than a bundle can be, encryption included.
+  ///
+  /// - Throws: `tooLarge`, `file`, `notPlain`.
+  static func checkSize(_ path: String) throws(BundleError) {
+    guard try OpenFile.reading(path).size() <= SealGrammar.maximumBundleBytes else {
+      throw .tooLarge
+    }
   }
 
   /// The bytes of the bundle in a stream, decrypted while they are read.

@@ -8,6 +8,8 @@ package struct BundleItem: Sendable {
     /// Compressed records, with the size and digest of the bytes that they expand to.
     case records([UInt8], size: Int, digest: Digest)
     case file(String, Digest?)
+    /// Some of the bytes of a file.
+    case range(String, Range<Int>, Digest)
   }
 
   /// `data/…`.
@@ -26,6 +28,12 @@ package struct BundleItem: Sendable {
   package init(_ path: String, file: String, digest: Digest? = nil) {
     self.path = path
     source = .file(file, digest)
+  }
+
+  /// Some of the bytes of a file on disk, read twice, which must have that digest.
+  package init(_ path: String, file: String, range: Range<Int>, digest: Digest) {
+    self.path = path
+    source = .range(file, range, digest)
   }
 
   /// Records, compressed; the path ends in `.jsonl.gz`.
@@ -59,6 +67,26 @@ package struct BundleItem: Sendable {
         return count
       }) > 0 {}
       return hasher.finish()
+    case .range(let path, let range, _):
+      let file = try OpenFile.reading(path)
+      try file.seek(to: range.lowerBound)
+      var left = range.count
+      // A file that ends too early does not have the digest.
+      while try hasher.next({ buffer throws(BundleError) in
+        let count = try file.read(into: &buffer, upTo: min(left, buffer.count))
+        try take(buffer[..<count])
+        left -= count
+        return count
+      }) > 0 {}
+      return hasher.finish()
+    }
+  }
+
+  /// The file on disk and the digest that its bytes must have; nil where none is named.
+  var expected: (file: String, digest: Digest)? {
+    switch source {
+    case .file(let path, let digest?), .range(let path, _, let digest): (path, digest)
+    case .file, .bytes, .records: nil
     }
   }
 }

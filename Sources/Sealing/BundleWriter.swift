@@ -12,6 +12,12 @@ package enum BundleWriter {
       self.role = role
       self.key = key
     }
+
+    /// The line of the seal that names the signer.
+    var line: Seal.Signer {
+      Seal.Signer(
+        role: role.rawValue, algorithm: key.publicKey.algorithm.name, key: key.publicKey.id)
+    }
   }
 
   /// Writes a bundle to a path: into a temporary file beside it, durable, then renamed.
@@ -43,6 +49,7 @@ package enum BundleWriter {
         to: encrypted ?? sink as any ByteSink, header: header, items: items, signers: signers)
       try encrypted?.finish()
       try sink.finish()
+      try BundleFile.checkSize(partial)
       let identities = encrypted.map { [$0.identity] } ?? []
       _ = try reader?.verify(BundleFile.source(at: partial, identities: identities))
       try Files.rename(partial, to: path)
@@ -71,11 +78,7 @@ package enum BundleWriter {
       header: header, manifest: Digest.sha256(manifestBytes),
       octets: packed.reduce(0) { $0 + $1.size }, files: packed.count,
       expansions: packed.compactMap(\.expansion),
-      signers: signers.map {
-        .init(
-          role: $0.role.rawValue, algorithm: $0.key.publicKey.algorithm.name,
-          key: $0.key.publicKey.id)
-      })
+      signers: signers.map(\.line))
     try Seal.Expansion.checkTotal(seal.expansions)
     for file in packed { try file.expansion?.checkRatio(packed: file.size) }
     let text = try checkedText(of: seal, manifestBytes: manifestBytes.count)

@@ -2,6 +2,12 @@ import CZlib
 
 /// gzip as bundles hold it: level 6, no time, no name, one member (design 5.1).
 package enum Gzip {
+  /// The most bytes that a member has which expands to so many, as the zlib in use says.
+  package static func bound(of count: Int) -> Int {
+    // zlib speaks of its own wrapper of 6 bytes; that of gzip has 18.
+    Int(compressBound(UInt(count))) + 12
+  }
+
   /// One member that expands to the lines, each ended by a line feed.
   ///
   /// - Throws: `gzip` when zlib has no memory.

@@ -46,6 +46,9 @@ struct Manifest {
     return bytes
   }
 
+  /// How many bytes the line of a path has.
+  static func bytes(of path: String) -> Int { 2 * Digest.byteCount + 3 + path.utf8.count }
+
   var recordPaths: [String] {
     rows.map(\.path).filter { $0.hasSuffix(SealGrammar.recordSuffix) }
   }

@@ -69,6 +69,18 @@ final class OpenFile: Sendable {
     return OpenFile(descriptor: descriptor, path: path)
   }
 
+  /// How many bytes the file holds.
+  func size() throws(BundleError) -> Int {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw Files.failure("stat", path) }
+    return Int(status.st_size)
+  }
+
+  /// Goes on reading at an offset.
+  func seek(to offset: Int) throws(BundleError) {
+    guard lseek(descriptor, offset, SEEK_SET) >= 0 else { throw Files.failure("seek", path) }
+  }
+
   /// Fills the buffer from its start, as far as the file goes; returns the bytes read.
   ///
   /// With an offset it reads there, and what is read next without one does not change.

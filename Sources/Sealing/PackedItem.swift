@@ -23,8 +23,8 @@ struct PackedItem {
     }
     self.size = size
     self.checksum = checksum
-    if case .file(let path, let expected?) = item.source, expected != digest {
-      throw .sourceChanged(path: path)
+    if let expected = item.expected, expected.digest != digest {
+      throw .sourceChanged(path: expected.file)
     }
     expansion = try Self.expansion(of: item, inflater)
   }

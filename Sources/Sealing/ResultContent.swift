@@ -13,7 +13,24 @@ package enum ResultContent {
   }
 
   /// Where a piece of evidence lies.
-  package static func evidencePath(_ digest: Digest) -> String { "data/evidence/\(digest.hex)" }
+  package static func evidencePath(_ digest: Digest) -> String { evidenceFolder + digest.hex }
+
+  /// Where a part of evidence lies that travels in parts; they count from 1 and have four digits.
+  package static func partPath(_ number: Int, of whole: Digest) -> String {
+    let digits = String(number)
+    let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+    return "\(evidencePath(whole)).p\(zeros)\(digits)"
+  }
+
+  private static let evidenceFolder = "data/evidence/"
+
+  /// A file of evidence as a bundle names it.
+  package enum EvidenceFile: Hashable, Sendable {
+    /// The piece with that digest.
+    case whole(Digest)
+    /// A part of the piece with that digest, from 1.
+    case part(Int, of: Digest)
+  }
 
   /// A part of a journal as a bundle names it.
   package struct JournalPart: Hashable, Sendable {
@@ -43,11 +60,16 @@ package enum ResultContent {
     }
   }
 
-  /// The digest by which a path names evidence; nil for another path.
-  package static func evidence(path: String) -> Digest? {
-    let prefix = "data/evidence/"
-    guard path.hasPrefix(prefix) else { return nil }
-    return Digest(hex: path.dropFirst(prefix.count))
+  /// What a path names as evidence; nil for another path, and for a number not in its one form.
+  package static func evidence(path: String) -> EvidenceFile? {
+    guard path.hasPrefix(evidenceFolder) else { return nil }
+    let name = path.dropFirst(evidenceFolder.count)
+    guard let digest = Digest(hex: name.prefix(64)) else { return nil }
+    if evidencePath(digest) == path { return .whole(digest) }
+    guard let number = Int(name.suffix(4)), (1...9_999).contains(number),
+      partPath(number, of: digest) == path
+    else { return nil }
+    return .part(number, of: digest)
   }
 
   /// The checkpoints of a file, as texts of one signed note each.

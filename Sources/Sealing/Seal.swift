@@ -70,6 +70,9 @@ package struct Seal: Equatable, Sendable {
     package let size: Int
     /// Their SHA-256.
     package let digest: Digest
+
+    /// The line of the seal, with its line feed.
+    var line: String { "expand \(path) \(size) \(Seal.text(digest))\n" }
   }
 
   /// One `signer` line.
@@ -114,7 +117,7 @@ package struct Seal: Equatable, Sendable {
     text += "log \(log ?? "-")\n"
     text += "manifest \(Self.text(manifest))\npayload \(octets) \(files)\n"
     for expansion in expansions {
-      text += "expand \(expansion.path) \(expansion.size) \(Self.text(expansion.digest))\n"
+      text += expansion.line
     }
     for signer in signers {
       text += "signer \(signer.role) \(signer.algorithm) \(signer.key.hex)\n"

@@ -5,10 +5,17 @@ import Canonical
 enum ZipForm {
   /// The bytes of a local header before the name.
   static let headerBytes = 30
+  /// The bytes of a directory's line before the name.
+  static let directoryBytes = 46
   /// The bytes of the end record.
   static let endBytes = 22
   /// `bagit.txt`.
   static let bagit = Array("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".utf8)
+
+  /// How many bytes an entry takes besides its own: header and line of the directory.
+  static func bytes(around name: String) -> Int {
+    headerBytes + directoryBytes + 2 * ("bag/".utf8.count + name.utf8.count)
+  }
 
   /// The local header of an entry: stored, version 1.0, the date 1980-01-01.
   static func header(name: String, checksum: UInt32, size: UInt32) -> [UInt8] {

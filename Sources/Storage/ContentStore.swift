@@ -1,5 +1,6 @@
 package import Canonical
 import Glibc
+import Journal
 
 /// Files named by the SHA-256 of what they hold: evidence, forms, registers, plans, draws.
 ///
@@ -36,6 +37,18 @@ package struct ContentStore: Sendable {
     return digest
   }
 
+  /// A file that was kept.
+  package struct Kept: Equatable, Sendable {
+    /// SHA-256 of the file.
+    package let digest: Digest
+    /// Its length in bytes.
+    package let size: Int
+    /// SHA-256 of each of its parts; empty where it is no longer than one.
+    package let parts: [Digest]
+    /// Whether the same bytes were here already.
+    package let wasHeld: Bool
+  }
+
   /// Keeps a copy of a file.
   ///
   /// The very buffers that are written are hashed, so that a file which changes meanwhile cannot be
@@ -43,26 +56,53 @@ package struct ContentStore: Sendable {
   ///
   /// A stored file that is no longer what its name says is replaced by the sound copy.
   ///
-  /// - Returns: Its digest, its size in bytes, and whether the same bytes were here already.
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - partSize: Where it is cut, in bytes, for the digests of its parts.
+  /// - Returns: The file as it was kept.
   /// - Throws: `notPlain` for a pipe, device, link or folder, `file`.
   package func add(
-    file source: String
-  ) throws(StoreError) -> (digest: Digest, size: Int, wasHeld: Bool) {
-    try AtomicFile.makeFolder(folder)
+    file source: String, partSize: Int = EvidenceParts.usualSize
+  ) throws(StoreError) -> Kept {
     let input = try FileDescriptor(reading: source)
-    let temporary = "\(folder)/\(getpid())-\(UInt64.random(in: .min ... .max)).part"
-    do throws(StoreError) {
-      let (digest, size) = try copy(input, to: temporary)
-      guard try !isSound(digest) else {
-        _ = unsafe unlink(temporary)
-        return (digest, size, true)
+    return try withTemporary { (temporary) throws(StoreError) in
+      var hasher = PartedHasher(partSize: partSize)
+      let output = try create(temporary)
+      try unsafe input.readAll { (buffer) throws(StoreError) in
+        unsafe hasher.update(buffer)
+        try unsafe output.write(buffer)
       }
-      try makeFolder(of: digest)
-      try AtomicFile.rename(temporary, to: path(of: digest))
-      return (digest, size, false)
-    } catch {
-      _ = unsafe unlink(temporary)
-      throw error
+      try output.synchronize()
+      let (digest, parts) = hasher.finish()
+      let isHeld = try isSound(digest)
+      if !isHeld { try take(temporary, as: digest) }
+      return Kept(digest: digest, size: hasher.size, parts: parts, wasHeld: isHeld)
+    }
+  }
+
+  /// Keeps the file that other files are when they stand one after another.
+  ///
+  /// The very buffers that are written are hashed; the file is durable when this returns.
+  ///
+  /// - Parameters:
+  ///   - files: The files, in order.
+  ///   - digest: SHA-256 that all of it must have.
+  /// - Returns: Whether it has; nothing is kept otherwise.
+  /// - Throws: `notPlain`, `file`.
+  package func join(_ files: [String], as digest: Digest) throws(StoreError) -> Bool {
+    try withTemporary { (temporary) throws(StoreError) in
+      var hasher = Hasher256()
+      let output = try create(temporary)
+      for file in files {
+        try unsafe FileDescriptor(reading: file).readAll { (buffer) throws(StoreError) in
+          unsafe hasher.update(buffer)
+          try unsafe output.write(buffer)
+        }
+      }
+      try output.synchronize()
+      guard hasher.finish() == digest else { return false }
+      try take(temporary, as: digest)
+      return true
     }
   }
 
@@ -71,8 +111,7 @@ package struct ContentStore: Sendable {
   /// - Throws: `file`.
   package func adopt(_ source: String, as digest: Digest) throws(StoreError) {
     guard !holds(digest) else { return }
-    try makeFolder(of: digest)
-    try AtomicFile.rename(source, to: path(of: digest))
+    try take(source, as: digest)
   }
 
   /// The bytes of that digest, checked against it.
@@ -94,19 +133,22 @@ package struct ContentStore: Sendable {
     try AtomicFile.makeFolder("\(folder)/\(digest.hex.prefix(2))")
   }
 
-  private func copy(
-    _ input: borrowing FileDescriptor, to path: String
-  ) throws(StoreError) -> (Digest, Int) {
-    let output = try FileDescriptor(
-      path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o400, shown: folder)
-    var hasher = Hasher256()
-    var size = 0
-    try unsafe input.readAll { (part) throws(StoreError) in
-      unsafe hasher.update(part)
-      try unsafe output.write(part)
-      size += part.count
-    }
-    try output.synchronize()
-    return (hasher.finish(), size)
+  private func create(_ path: String) throws(StoreError) -> FileDescriptor {
+    try FileDescriptor(path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o400, shown: folder)
+  }
+
+  private func take(_ path: String, as digest: Digest) throws(StoreError) {
+    try makeFolder(of: digest)
+    try AtomicFile.rename(path, to: self.path(of: digest))
+  }
+
+  /// A name in the store for a file that has no digest yet; what still has it afterwards is removed.
+  private func withTemporary<Result>(
+    _ body: (String) throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    try AtomicFile.makeFolder(folder)
+    let path = "\(folder)/\(getpid())-\(UInt64.random(in: .min ... .max)).part"
+    defer { _ = unsafe unlink(path) }
+    return try body(path)
   }
 }

@@ -15,6 +15,8 @@ package final class Store: Sendable {
   package let origin: Origin
   /// The files that entries name.
   package let content: ContentStore
+  /// Parts of evidence that wait for the others.
+  package let parts: PartStore
   private let queue: DatabaseQueue
   private let lock: StoreLock?
 
@@ -97,6 +99,7 @@ package final class Store: Sendable {
     self.queue = queue
     self.lock = lock
     content = ContentStore(folder: folder + "/files")
+    parts = PartStore(folder: folder + "/parts")
   }
 
   private static func database(in folder: String, _ kind: StoreKind) throws -> DatabaseQueue {

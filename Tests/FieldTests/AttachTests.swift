@@ -59,6 +59,19 @@ struct AttachTests {
     #expect(entry.data["instance"] == "2")
   }
 
+  @Test("A file longer than one part names its parts; one that fits does not")
+  func parts() throws {
+    let round = try FieldRound()
+    try round.arrive()
+    let film = try round.entry { try round.attach("0123456789", as: "a.mp4", partSize: 4) }
+    #expect(
+      film.data["parts"] == .strings(["0123", "4567", "89"].map { Digest.sha256($0).hex }))
+    #expect(film.data["part_size"] == 4)
+    #expect(film.data["sha256"] == .string(Digest.sha256("0123456789").hex))
+    let photo = try round.entry { try round.attach("0123456789", partSize: 10) }
+    #expect(Set(photo.data.keys) == ["kind", "sha256", "size"])
+  }
+
   @Test("The same bytes twice are one file with two references")
   func twice() throws {
     let round = try FieldRound()

@@ -186,9 +186,10 @@ final class FieldRound {
   @discardableResult
   func attach(
     _ text: String, as name: String = "photo.jpg", to question: String? = nil,
-    in visit: String = visit
+    in visit: String = visit, partSize: Int = EvidenceParts.usualSize
   ) throws -> Attach.Result {
-    try Attach.run(write(text, to: name), visit: visit, question: question, on: laptop)
+    try Attach.run(
+      write(text, to: name), visit: visit, question: question, partSize: partSize, on: laptop)
   }
 
   /// Arrives and answers all that must be answered, without a finding.

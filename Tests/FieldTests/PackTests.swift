@@ -194,26 +194,27 @@ struct PackTests {
     #expect(merged.report.lines.map(\.entries.incomplete) == [0])
   }
 
-  @Test("What passes the limit goes into further bundles, which the office takes in as one")
-  func split() throws {
+  @Test(
+    "What passes the limit goes into further bundles, which the office takes in as one",
+    arguments: [true, false])
+  func split(isPlain: Bool) throws {
     let round = try FieldRound()
     try round.work()
-    try round.attach(String(repeating: "photo", count: 300), to: "SH-01")
-    try round.attach(String(repeating: "film", count: 300), as: "film.mp4")
+    try round.attach(String(repeating: "photo", count: 400), to: "SH-01")
+    try round.attach(String(repeating: "film", count: 900), as: "film.mp4")
     let journal = try round.journal()
-    let packed = try Self.pack(round, limit: 1500)
+    let limit = 6_000
+    let packed = try Pack.run(
+      to: round.folder + "/stick", limit: limit, isPlain: isPlain, on: round.laptop)
     let number = round.laptop.origin.holder
     #expect(
       packed.map(\.id) == (1...packed.count).map { "R-140581-\(number)-00000\($0)" })
+    for bundle in packed { #expect(try AtomicFile.read(bundle.path).count <= limit) }
     let contents = try packed.map { try Self.content(of: $0.path, round) }
     #expect(contents.flatMap(\.entries) == journal)
     #expect(packed.map(\.entries) == contents.map(\.entries.count))
     #expect(packed.map(\.evidence).reduce(0, +) == 2)
     #expect(contents.count > 3)
-    for content in contents {
-      let lines = content.entries.map(\.line.count)
-      #expect(lines.reduce(0, +) <= 1500 || lines.count == 1)
-    }
     #expect(
       zip(contents, contents.dropFirst()).allSatisfy { before, after in
         after.seal.header.previous == before.sealHash
@@ -228,6 +229,33 @@ struct PackTests {
     #expect(merged.waitingFor == [])
     let file = try round.desk().store.read { try $0.visitFile(FieldRound.visit) }
     #expect(file?.absentEvidence == [])
+  }
+
+  @Test("What alone is larger than the limit has a bundle of its own")
+  func alone() throws {
+    let round = try FieldRound()
+    try round.arrive()
+    for text in ["a small photo", String(repeating: "film", count: 5_000), "another photo"] {
+      try round.attach(text)
+    }
+    let packed = try Self.pack(round, limit: 8_000)
+    let sizes = try packed.map { try AtomicFile.read($0.path).count }
+    #expect(packed.map(\.evidence) == [1, 1, 1])
+    #expect(sizes.map { $0 <= 8_000 } == [true, false, true])
+  }
+
+  @Test("The same acts, keys and time make the same bundle, to the byte")
+  func deterministic() throws {
+    let bundles = try (0..<2).map { _ in
+      let round = try FieldRound()
+      try round.work()
+      try round.attach(String(repeating: "film", count: 100), as: "film.mp4", partSize: 150)
+      try Finish.run(FieldRound.visit, on: round.laptop)
+      let packed = try Pack.run(to: round.folder + "/stick", isPlain: true, on: round.laptop)
+      return try packed.map { try AtomicFile.read($0.path) }
+    }
+    #expect(bundles[0].count == 1)
+    #expect(bundles[0] == bundles[1])
   }
 
   @Test("After a receipt only what came since is packed")

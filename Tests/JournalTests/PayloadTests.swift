@@ -48,10 +48,54 @@ struct PayloadTests {
       EvidencePayload(digest: digest, size: 19, kind: "photo"),
       EvidencePayload(
         digest: digest, size: 0, kind: "text", form: "catering", question: "CT-01", instance: "1"),
+      EvidencePayload(
+        digest: digest, size: 19, kind: "audio_video",
+        parts: EvidenceParts(of: 19, size: 10, digests: [digest, .zero])),
     ]
     for payload in payloads {
       #expect(EvidencePayload(try entry(payload.draft(visit: "V-1", by: []))) == payload)
     }
+  }
+
+  @Test(
+    "Parts must make up the file: their number follows from both sizes",
+    arguments: [
+      (2, 1, 2, true), (19, 10, 2, true), (20, 10, 2, true), (21, 10, 2, false),
+      (10, 10, 2, false), (10, 10, 1, false), (0, 1, 0, false), (0, 1, 2, false),
+      (19, 0, 2, false), (19, -10, 2, false), (9_999, 1, 9_999, true), (10_000, 1, 10_000, false),
+    ])
+  func parts(total: Int, size: Int, count: Int, isOne: Bool) throws {
+    let digests = (0..<count).map { Digest.sha256("\($0)") }
+    let parts = EvidenceParts(of: total, size: size, digests: digests)
+    #expect((parts != nil) == isOne)
+    let data: [String: JSONValue] = [
+      "kind": "photo", "sha256": .string(digest.hex), "size": .integer(total),
+      "parts": .strings(digests.map(\.hex)), "part_size": .integer(size),
+    ]
+    let entry = try entry(EntryDraft(.evidenceCaptured, data: data))
+    #expect((EvidencePayload(entry) != nil) == isOne)
+    guard let parts else { return }
+    let ranges = parts.ranges(in: total)
+    #expect(ranges.first?.lowerBound == 0 && ranges.last?.upperBound == total)
+    #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
+    #expect(ranges.allSatisfy { !$0.isEmpty && $0.count <= size })
+  }
+
+  @Test(
+    "Evidence with half of what says parts, or with other than digests, is none",
+    arguments: ["parts", "part_size", "digit", "number"])
+  func halfParts(defect: String) throws {
+    var data: [String: JSONValue] = [
+      "kind": "photo", "sha256": .string(digest.hex), "size": 19, "part_size": 10,
+      "parts": [.string(digest.hex), .string(digest.hex)],
+    ]
+    #expect(EvidencePayload(try entry(EntryDraft(.evidenceCaptured, data: data))) != nil)
+    switch defect {
+    case "digit": data["parts"] = [.string(digest.hex), .string(digest.hex.uppercased())]
+    case "number": data["parts"] = [.string(digest.hex), 2]
+    default: data[defect] = nil
+    }
+    #expect(EvidencePayload(try entry(EntryDraft(.evidenceCaptured, data: data))) == nil)
   }
 
   @Test("A resolution is read as it was written")

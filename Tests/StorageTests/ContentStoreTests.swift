@@ -17,12 +17,31 @@ struct ContentStoreTests {
     try with { store, folder in
       let bytes = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
       try AtomicFile.write(bytes, to: folder + "/photo.jpg")
-      let (digest, size, held) = try store.add(file: folder + "/photo.jpg")
-      #expect(digest == Digest.sha256(bytes) && size == bytes.count && !held)
+      let kept = try store.add(file: folder + "/photo.jpg")
+      let digest = Digest.sha256(bytes)
+      #expect(kept.digest == digest && kept.size == bytes.count && !kept.wasHeld)
+      #expect(kept.parts == [])
       #expect(try store.bytes(of: digest) == bytes)
       #expect(try store.add(file: folder + "/photo.jpg").wasHeld)
       let left = FileManager.default.enumerator(atPath: store.folder)?.allObjects ?? []
       #expect(!left.contains { ($0 as? String)?.hasSuffix(".part") ?? false })
+    }
+  }
+
+  @Test(
+    "The parts of a file are hashed while it is stored; one that fits one part has none",
+    arguments: [1, 299_999, 300_000, 349_999, 350_000, 699_999, 700_000, 700_001, 1 << 30])
+  func parts(size: Int) throws {
+    try with { store, folder in
+      let bytes = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+      let cut = size == 1 ? Array(bytes.prefix(9_000)) : bytes
+      try AtomicFile.write(cut, to: folder + "/film.mp4")
+      let kept = try store.add(file: folder + "/film.mp4", partSize: size)
+      let parts = stride(from: 0, to: cut.count, by: size).map { start in
+        Digest.sha256(Array(cut[start..<min(start + size, cut.count)]))
+      }
+      #expect(kept.digest == Digest.sha256(cut))
+      #expect(kept.parts == (parts.count > 1 ? parts : []))
     }
   }
 

@@ -14,11 +14,13 @@ package struct EvidencePayload: Hashable, Sendable {
   package var question: String?
   /// The repeat instance; empty where the question stands once.
   package var instance: String
+  /// How the file travels; nil where it travels whole.
+  package var parts: EvidenceParts?
 
   /// A reference to evidence from its parts.
   package init(
     digest: Digest, size: Int, kind: String, form: String? = nil, question: String? = nil,
-    instance: String = ""
+    instance: String = "", parts: EvidenceParts? = nil
   ) {
     self.digest = digest
     self.size = size
@@ -26,6 +28,7 @@ package struct EvidencePayload: Hashable, Sendable {
     self.form = form
     self.question = question
     self.instance = instance
+    self.parts = parts
   }
 
   /// Reads the payload of an `evidence.captured` entry; nil when it is none or not complete.
@@ -34,9 +37,12 @@ package struct EvidencePayload: Hashable, Sendable {
       let size = entry.data["size"]?.integer, size >= 0,
       let digest = entry.data["sha256"]?.string.flatMap({ Digest(hex: $0) })
     else { return nil }
+    let parts = EvidenceParts(entry.data, of: size)
+    guard parts != nil || !EvidenceParts.areNamed(in: entry.data) else { return nil }
     self.init(
       digest: digest, size: size, kind: kind, form: entry.data["form"]?.string,
-      question: entry.data["question"]?.string, instance: entry.data["instance"]?.string ?? "")
+      question: entry.data["question"]?.string, instance: entry.data["instance"]?.string ?? "",
+      parts: parts)
   }
 
   /// The entry that records the capture.
@@ -47,6 +53,7 @@ package struct EvidencePayload: Hashable, Sendable {
     if let form { data["form"] = .string(form) }
     if let question { data["question"] = .string(question) }
     if !instance.isEmpty { data["instance"] = .string(instance) }
+    if let parts { data.merge(parts.members) { _, member in member } }
     return EntryDraft(.evidenceCaptured, visit: visit, by: by, data: data)
   }
 }

@@ -38,6 +38,12 @@ package final class AgeEncryption: ByteSink {
     do { try sink.write((header.encoded + nonce)[...]) } catch { throw .file(error) }
   }
 
+  /// How many bytes follow the header of a file that holds so many.
+  static func payloadBytes(of plain: Int) -> Int {
+    let chunks = max(1, (plain + AgeChunks.plainBytes - 1) / AgeChunks.plainBytes)
+    return AgeChunks.nonceBytes + plain + chunks * AgeChunks.tagBytes
+  }
+
   package func write(_ bytes: ArraySlice<UInt8>) throws(BundleError) {
     var rest = bytes
     while !rest.isEmpty {

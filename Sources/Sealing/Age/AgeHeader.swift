@@ -31,6 +31,17 @@ struct AgeHeader: Equatable, Sendable {
     version + [0x0A] + stanzas.flatMap(\.encoded) + end
   }
 
+  /// How many bytes the header for so many X25519 recipients has.
+  static func bytes(recipients: Int) -> Int {
+    let share = [UInt8](repeating: 0, count: AgeFileKey.wrappedBytes)
+    let argument = String(decoding: AgeBase64.text(of: share), as: UTF8.self)
+    let stanza = AgeStanza(
+      type: AgeStanzaType.x25519.name, arguments: [argument], body: share)
+    let header = AgeHeader(
+      stanzas: [], covered: covered(by: [stanza]), mac: [UInt8](repeating: 0, count: 32))
+    return header.encoded.count + (recipients - 1) * stanza.encoded.count
+  }
+
   /// The header with its last line feed.
   var encoded: [UInt8] { covered + [0x20] + AgeBase64.text(of: mac) + [0x0A] }
 }

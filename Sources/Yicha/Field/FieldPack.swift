@@ -25,7 +25,7 @@ struct FieldPack: ParsableCommand {
   @OptionGroup var field: FieldOptions
   @Option(help: "目标文件夹 / where the bundles go") var to: String
   @Flag(help: "不加密；会记入日志 / not encrypted; recorded in the journal") var plain = false
-  @Option(help: "每包约多少字节 / about how many bytes a bundle may hold") var limit = Pack.largest
+  @Option(help: "每包文件最多多少字节 / the most bytes of a bundle's file") var limit = Pack.largest
 
   func validate() throws {
     guard (1...Pack.largest).contains(limit) else {

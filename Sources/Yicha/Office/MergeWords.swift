@@ -48,6 +48,16 @@ enum MergeWords {
       return Label(zh: "无法读取，未收：\(rest)", en: "cannot be read, not taken in: \(rest)")
     case "no-journal-part", "no-evidence":
       return Label(zh: "包内文件名不合规定，未收：\(rest)", en: "not a file of a result, not taken in: \(rest)")
+    case "parts-waiting":
+      return Label(zh: "证据只到了一部分：\(rest)", en: "evidence of which parts are absent: \(rest)")
+    case "parts-unnamed":
+      return Label(
+        zh: "尚无记录提到的证据分块，已保留：\(rest)",
+        en: "parts of evidence that no entry here names yet, kept: \(rest)")
+    case "parts-differ":
+      return Label(
+        zh: "警报：证据分块合起来不是记录所说的文件：\(rest)",
+        en: "alarm: parts that together are not the evidence that an entry names: \(rest)")
     case "journal-of-nobody":
       return Label(
         zh: "警报：未登记终端的日志，未收：\(rest)",
