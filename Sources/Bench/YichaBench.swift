@@ -27,9 +27,6 @@ struct YichaBench: ParsableCommand {
   @Flag(help: "Exit with 1 when a goal is missed.")
   var check = false
 
-  @Option(help: .hidden)
-  var read: String?
-
   func validate() throws {
     guard !BenchRows.named(only).isEmpty else {
       let names = BenchRows.all.map(\.name).joined(separator: ", ")
@@ -38,7 +35,6 @@ struct YichaBench: ParsableCommand {
   }
 
   func run() throws {
-    if let read { return try ReaderWork.run(read) }
     Interruption.hold()
     let run = try BenchRun.measure(BenchRows.named(only), scale: scale)
     if json || !run.results.isEmpty {

@@ -30,7 +30,8 @@ package struct BundleMeasure: Sendable {
     let seal = Seal(
       header: header, manifest: .zero, octets: 0, files: 0, expansions: [], signers: lines)
     let signatures = zip(signers, lines).map { signer, line in
-      ZipForm.bytes(around: line.entryName) + signer.key.publicKey.algorithm.signatureBytes
+      ZipForm.bytes(around: line.entryName)
+        + signer.key.publicKey.algorithm.signatureBytes.upperBound
     }
     sealed = seal.bytes.count
     fixed =

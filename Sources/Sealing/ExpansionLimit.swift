@@ -2,7 +2,7 @@
 /// further"): whatever says more is refused before a byte of it is expanded.
 extension Seal.Expansion {
   /// All record files of a bundle together: 256 MiB.
-  static let maximumTotal = 256 << 20
+  package static let maximumTotal = 256 << 20
   /// Each beside its packed size; deflate could reach 1032, records of hashes stay below 20.
   static let maximumRatio = 100
 

@@ -71,6 +71,6 @@ struct PackPlanTests {
     for bundle in plan.bundles {
       #expect(bundle.entries.reduce(0) { $0 + $1.line.count + 1 } <= 2_000)
     }
-    #expect(PackPlan.largestRecords <= VerifiedBundle.maximumInMemory)
+    #expect(PackPlan.largestRecords <= Seal.Expansion.maximumTotal)
   }
 }

@@ -48,6 +48,8 @@ struct KeysExportTests {
         Program.path("yicha"), ["verify", bundle, "--keys", keys[0], "--keys", keys[1]])
       #expect(own.code == 0, "\(own.errors)")
     }
+    let whole = try Program.yicha("verify", bundle, "--keys", folder.path + "/public")
+    #expect(whole.code == 0, "the folder stands for both: \(whole.errors)")
   }
 
   @Test("A folder that is there is brought up to date")

@@ -22,6 +22,15 @@ struct MediaActs {
     try bench.stopwatch.time([bench.yicha, "verify", bundle, "--keys", round.keys])
   }
 
+  /// `yicha verify` of the round's bundle as it comes out of a pipe.
+  func verifyPipe() throws(BenchFailure) -> Sample {
+    // The memory of the shell and of cat, which is counted too, is the smaller one.
+    try bench.stopwatch.time([
+      StockProgram.path(of: "sh"), "-c", #"cat "$1" | "$2" verify - --keys "$3""#, "sh",
+      round.bundle, bench.yicha, round.keys,
+    ])
+  }
+
   /// `yicha office merge` of the round's bundle.
   func merge() throws -> Sample {
     try round.office.restore()

@@ -19,7 +19,7 @@ struct MemoryRow: BenchRow {
       try $0.verify($0.round.bundle)
     },
     MemoryRow(name: "memory-pipe", summary: "the same out of a pipe") {
-      try BenchWork(bench: $0.bench).readPipe($0.round)
+      try $0.verifyPipe()
     },
     MemoryRow(name: "memory-open", summary: "the largest bundle opened") {
       try BenchWork(bench: $0.bench).open($0.round)

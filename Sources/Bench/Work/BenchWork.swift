@@ -27,13 +27,11 @@ struct BenchWork {
     return sample
   }
 
-  /// Verifies the bundle as it comes out of a pipe.
-  func readPipe(_ round: MediaRound) throws(BenchFailure) -> Sample {
-    // The memory of the shell and of cat, which is counted too, is the smaller one.
-    try bench.stopwatch.time([
-      StockProgram.path(of: "sh"), "-c", #"cat "$1" | "$2" work read-pipe "$3""#, "sh",
-      round.bundle, program, round.keys,
-    ])
+  /// Reads the lines of a file so many times.
+  func readLines(
+    _ file: String, by reader: ReadLinesWork.Reader, passes: Int
+  ) throws(BenchFailure) -> Sample {
+    try time("read-lines", [reader.rawValue, file, "\(passes)"])
   }
 
   func encrypt(_ input: String, to recipient: String, output: String) throws(BenchFailure) -> Sample
