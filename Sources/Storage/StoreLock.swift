@@ -26,6 +26,8 @@ final class StoreLock: Sendable {
   }
 
   deinit {
+    // A child that is being started shares the open file for an instant, and with it the lock.
+    _ = flock(number, LOCK_UN)
     close(number)
   }
 
