@@ -1,3 +1,4 @@
+import Canonical
 import Foundation
 import Journal
 import Office
@@ -22,6 +23,18 @@ struct StoreCheckTests {
     let folder = try office()
     let outcome = try Program.yicha("office", "verify", "--store", folder.path + "/store")
     #expect(outcome.code == 0 && outcome.output.contains("store: intact"), "\(outcome.output)")
+  }
+
+  @Test("Parts of evidence that wait for the others are no defect")
+  func waitingParts() throws {
+    let folder = try office()
+    let parts = PartStore(folder: folder.path + "/store/parts")
+    let part = folder.path + "/part"
+    try AtomicFile.write([1, 2, 3], to: part)
+    try parts.adopt(part, as: .sha256([1, 2, 3]), of: .sha256("a film"))
+    let outcome = try Program.yicha("office", "verify", "--store", folder.path + "/store")
+    #expect(outcome.code == 0 && outcome.output.contains("store: intact"), "\(outcome.output)")
+    #expect(try parts.wholes() == [.sha256("a film")])
   }
 
   @Test("A forked journal contradicts itself: 23, and it is named")
