@@ -156,8 +156,8 @@ package enum OpenTask {
       guard checkpoint.size <= size else {
         throw JournalFinding.truncated(receipt: checkpoint.size, entries: size)
       }
-      let leaves = try reading.leaves(of: laptop.origin, count: checkpoint.size)
-      guard Merkle.root(of: leaves) == checkpoint.root else {
+      let root = try reading.tree(of: laptop.origin).root(of: checkpoint.size)
+      guard root == checkpoint.root else {
         throw JournalFinding.forked(receipt: checkpoint.size)
       }
       let held = try reading.note(.receipt, of: laptop.origin)

@@ -259,16 +259,16 @@ private struct Exporting {
 
   private func proofs(_ entries: [Entry], since: Set<Int>) throws -> [[UInt8]] {
     let size = note.checkpoint.size
-    let leaves = try writing.reading.leaves(of: desk.origin, count: size)
+    let tree = try writing.reading.tree(of: desk.origin)
     var lines = try entries.map { entry in
-      let path = try Merkle.inclusionPath(of: entry.sequence, in: leaves)
+      let path = try tree.inclusionPath(of: entry.sequence, size: size)
         .orThrow(OfficeError.unknown(.visit, entry.visit ?? ""))
       return try ProofLine.inclusion(
         leaf: entry.leaf, index: entry.sequence, size: size, path: path
       ).line()
     }
     for older in since.sorted() where older > 0 && older < size {
-      let path = try Merkle.consistencyPath(from: older, in: leaves)
+      let path = try tree.consistencyPath(from: older, to: size)
         .orThrow(OfficeError.unknown(.device, ""))
       lines.append(try ProofLine.consistency(older: older, newer: size, path: path).line())
     }

@@ -167,12 +167,10 @@ struct JournalIntake {
   ) throws {
     let reading = writing.reading
     var log = try reading.log(of: origin)
-    if fresh.keys.contains(where: { $0 <= log.size }) {
-      var tree = MerkleFrontier()
-      for leaf in try reading.leaves(of: origin, count: log.size) {
-        tree.append(leaf)
-        compare(tree, with: fresh, of: origin, &line)
-      }
+    let tree = try reading.tree(of: origin)
+    for (size, root) in fresh.sorted(by: { $0.key < $1.key }) where size <= log.size {
+      guard try tree.root(of: size) != root else { continue }
+      line.alarm(23, "checkpoint-differs: \(origin.name) at \(size)")
     }
     let roots = Self.roots(try reading.notes(.checkpoint, of: origin))
       .merging(fresh) { held, _ in held }

@@ -21,8 +21,8 @@ enum Receipts {
     guard let newest = notes.last, newest.checkpoint.size > held?.checkpoint.size ?? 0 else {
       return held
     }
-    let leaves = try reading.leaves(of: origin, count: newest.checkpoint.size)
-    guard Merkle.root(of: leaves) == newest.checkpoint.root else { return held }
+    let root = try reading.tree(of: origin).root(of: newest.checkpoint.size)
+    guard root == newest.checkpoint.root else { return held }
     let receipt = try newest.cosigned(by: desk.cosigningKey, at: desk.surroundings.now()) {
       try desk.key.sign($0)
     }

@@ -69,19 +69,6 @@ package struct Reading {
     return blobs.compactMap { Digest(bytes: $0) }
   }
 
-  /// The leaves of a journal's first entries.
-  ///
-  /// - Throws: `StoreError.rowAltered` where one is missing.
-  package func leaves(of origin: Origin, count: Int) throws -> [Digest] {
-    guard let number = try number(of: origin) else { return [] }
-    let blobs = try Data.fetchAll(
-      database, sql: "SELECT leaf FROM entries WHERE id >= ? AND id < ? ORDER BY id",
-      arguments: [EntryNumber.id(number, 0), EntryNumber.id(number, count)])
-    let leaves = blobs.compactMap { Digest(bytes: $0) }
-    guard leaves.count == count else { throw StoreError.rowAltered(origin.name, leaves.count) }
-    return leaves
-  }
-
   /// The entries of a journal from a place on, at most `limit` of them, in order.
   ///
   /// - Throws: `StoreError.rowAltered` for a line that is not what was hashed; the database's

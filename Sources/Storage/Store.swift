@@ -39,9 +39,8 @@ package final class Store: Sendable {
       let queue = try database(in: folder, kind)
       try queue.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-        try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
       }
-      try Schema.migrator.migrate(queue)
+      try Schema.migrate(queue)
       try queue.write { database in
         try database.execute(
           sql: "INSERT INTO documents VALUES ('store', ?, '', ?)",
@@ -60,6 +59,7 @@ package final class Store: Sendable {
   ///   - doing: The command when it means to write; nil to read only, which needs no lock.
   /// - Returns: The store; held until it is let go when the command means to write.
   /// - Throws: `StoreError.missing`, `newer`, `notAStore`, `busy`, `damaged`, `file`, `database`.
+  ///   A store of an earlier program is brought up to date first.
   package static func open(at folder: String, kind: StoreKind, doing: String?) throws -> Store {
     guard AtomicFile.exists(databasePath(folder)) else { throw StoreError.missing(folder, kind) }
     let lock = try doing.map { try StoreLock(folder: folder, doing: $0) }
@@ -67,6 +67,11 @@ package final class Store: Sendable {
     return try translating(folder, kind) {
       let queue = try database(in: folder, kind)
       let origin = try origin(in: queue, folder, kind)
+      if try Schema.isOlder(queue) {
+        // Nobody else may work on the store meanwhile, also where this command only reads.
+        let held = try lock ?? StoreLock(folder: folder, doing: "store upgrade")
+        try withExtendedLifetime(held) { try Schema.migrate(queue) }
+      }
       return Store(folder: folder, kind: kind, origin: origin, queue: queue, lock: lock)
     }
   }

@@ -31,6 +31,10 @@ package struct JournalRows {
       _ = ends[journal, default: Log(origin: journal)].take(entry)
     }
     altered += try Self.look(at: Self.forks, reading) { _, _ in }
+    // An altered row would be told a second time by the subtrees above it.
+    if altered.isEmpty {
+      altered = try TileRows.defects(reading.database, due: ends.mapValues(\.tiles))
+    }
     for journal in try reading.origins() {
       let due = ends[journal] ?? Log(origin: journal)
       guard try !Self.isEnd(due, of: journal, reading) else { continue }
