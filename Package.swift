@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "Journal",
       dependencies: ["Canonical", "Inspection", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Merge", dependencies: ["Canonical", "Forms", "Journal"]),
+    .target(name: "Merge", dependencies: ["Canonical", "Inspection", "Forms", "Journal"]),
     .target(
       name: "Sealing",
       dependencies: [

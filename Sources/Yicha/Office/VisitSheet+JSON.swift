@@ -12,7 +12,7 @@ extension VisitSheet {
   /// `{"visit", "state", "subject", "team", "window", "lead", "questions": [as `field show`, with
   /// "authors"], "findings": [{"question", "instance", "corrected"}], "evidence": [{"sha256",
   /// "kind", "size", "question" | null, "instance", "withdrawn", "here"}], "party": [{"type", "by",
-  /// "at", "data"}], "signatures": [{"finished", "signed_by", "missing"}], "missing": [{zh, en}],
+  /// "at", "data"}], "signatures": [{"finished", "signed_by", "missing"}], "times": [as `field log`], "missing": [{zh, en}],
   /// "flagged": [{zh, en}], "proposed": {"codes", "dispositions"}}`
   var json: JSONValue {
     [
@@ -42,6 +42,7 @@ extension VisitSheet {
             "missing": .strings(finish.missing.sorted()),
           ]
         }),
+      "times": .array(times.map(\.value)),
       "missing": .array(sheet.missing.map(\.value)),
       "flagged": .array([file.revocationText].compactMap { $0?.value }),
       "proposed": [

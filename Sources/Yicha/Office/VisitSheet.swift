@@ -13,12 +13,14 @@ struct VisitSheet {
   let sheet: ShowVisit.Sheet
   let people: People
   let console: Console
+  private let bounds: TimeBounds
 
   var file: VisitFile { sheet.file }
 
-  init(_ sheet: ShowVisit.Sheet, _ people: People, _ console: Console) {
+  init(_ sheet: ShowVisit.Sheet, _ people: People, _ bounds: TimeBounds, _ console: Console) {
     self.sheet = sheet
     self.people = people
+    self.bounds = bounds
     self.console = console
   }
 
@@ -29,6 +31,7 @@ struct VisitSheet {
       + QuestionSheet(questions, file, console).text
       + block("填写人", "Who answered", authors) + block("发现的问题", "Findings", findings)
       + block("证据", "Evidence", evidence) + block("当事人", "The party", party)
+      + block("时钟不符", "Clocks that cannot be right", times.map { console.text($0.label) })
       + block("签名", "Signatures", signatures) + block("尚缺", "Still missing", missing)
       + block("警示", "Flagged", file.revocationText.map { [console.text($0)] } ?? [])
       + block("答案得出的结果", "Proposed result", proposal)
@@ -109,6 +112,9 @@ struct VisitSheet {
       return ended + (signed.isEmpty ? console.text("无", "none") : signed) + unsigned
     }
   }
+
+  /// The acts whose claimed time lies outside what can be proved.
+  var times: [TimeWords] { file.view.entries.compactMap { TimeWords($0, bounds) } }
 
   private var missing: [String] { sheet.missing.map(console.text) }
 
