@@ -109,6 +109,8 @@ package struct EntryType: Hashable, Sendable, CustomStringConvertible {
   package static let conflictResolved = EntryType("conflict.resolved")
   /// A result was approved or returned.
   package static let visitReviewed = EntryType("visit.reviewed")
+  /// A visit's entries were handed out with their proofs.
+  package static let visitProved = EntryType("visit.proved")
   /// Results were made public.
   package static let published = EntryType("published")
 

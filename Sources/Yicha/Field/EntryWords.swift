@@ -28,6 +28,6 @@ enum EntryWords {
     "visit.issued": "派发任务", "visit.recalled": "撤回任务", "visit.reassigned": "改派任务",
     "key.enrolled": "登记密钥", "key.revoked": "吊销密钥", "bundle.exported": "导出任务包",
     "bundle.refused": "拒收包", "result.received": "收到结果包", "conflict.resolved": "裁决冲突",
-    "visit.reviewed": "审核", "published": "公示",
+    "visit.reviewed": "审核", "visit.proved": "出具证明", "published": "公示",
   ]
 }
