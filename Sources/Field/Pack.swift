@@ -112,11 +112,12 @@ private struct Packing {
     let last = try tasks.last.orThrow(FieldError.nothingOpened)
     recipient = try Party(last.issuer).orThrow(FieldError.nothingOpened)
     replies = Digest(hex: last.seal)
+    // By a dead clock the office's key would not be valid yet.
     encryption =
       isPlain
       ? nil
       : try trust.encryption(
-        to: recipient, at: laptop.surroundings.now(), random: laptop.surroundings.random)
+        to: recipient, at: laptop.notBefore(writing.reading), random: laptop.surroundings.random)
   }
 
   /// The bundles that no receipt covers: those that lie in the outbox, and what is sealed now.

@@ -11,9 +11,10 @@ struct ProofCheck {
   private let proof: VisitProof
   private let check: VisitProofCheck
 
-  /// Whether a folder is such a proof.
+  /// Whether a folder is such a proof, or what is left of one.
   static func isProof(_ folder: String) -> Bool {
     AtomicFile.exists("\(folder)/\(VisitProof.headName)")
+      || AtomicFile.isFolder("\(folder)/journals/office")
   }
 
   /// Reads the folder and checks it.
