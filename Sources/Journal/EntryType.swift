@@ -47,6 +47,9 @@ package struct EntryType: Hashable, Sendable, CustomStringConvertible {
   package static let evidenceWithdrawn = EntryType("evidence.withdrawn")
   /// A piece of evidence is gone, with the reason; a receipt no longer waits for it (design 5.3).
   package static let evidenceLost = EntryType("evidence.lost")
+  /// Files of evidence were removed from the laptop that captured them, as the office has given its
+  /// receipt for them; their digests and entries stay.
+  package static let evidenceExpired = EntryType("evidence.expired")
   /// The party's statement was taken down.
   package static let statementTaken = EntryType("statement.taken")
   /// The party asked for an officer's recusal (Administrative Penalty Law 43).

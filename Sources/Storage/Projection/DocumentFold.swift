@@ -39,6 +39,10 @@ enum DocumentFold {
     try put("publication", name: "batch", entry, writing)
   }
 
+  static func restarted(_ entry: Entry, _ writing: Writing) throws {
+    try put("restart", name: nil, entry, writing)
+  }
+
   static func refused(_ entry: Entry, _ writing: Writing) throws {
     try put("refusal", name: "file", entry, writing)
   }

@@ -17,6 +17,7 @@ package enum Projection {
     .drawCommitted: DocumentFold.draw,
     .drawMade: DocumentFold.draw,
     .formPublished: DocumentFold.form,
+    .journalRestarted: DocumentFold.restarted,
     .keyEnrolled: KeyFold.enrolled,
     .keyRevoked: KeyFold.enrolled,
     .listPublished: DocumentFold.list,

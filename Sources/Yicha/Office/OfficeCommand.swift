@@ -19,7 +19,7 @@ struct OfficeCommand: ParsableCommand {
       OfficePlan.self, OfficeForm.self, OfficeDraw.self, OfficeExport.self, OfficeVisits.self,
       OfficeMerge.self, OfficeConflicts.self, OfficeResolve.self, OfficeReview.self,
       OfficePublish.self, OfficeLedger.self, OfficeStatus.self, OfficeJournal.self,
-      OfficeVerify.self, OfficeDump.self,
+      OfficeVerify.self, OfficeDump.self, OfficeRestartCommand.self,
     ],
     defaultSubcommand: OfficeStatus.self)
 }
