@@ -80,7 +80,9 @@ struct Packing {
   }
 
   /// What is worth a bundle: an act at a visit, or what a colleague brought.
-  private func isNews(_ entry: Entry) -> Bool { entry.visit != nil || entry.type == .merged }
+  private func isNews(_ entry: Entry) -> Bool {
+    entry.visit != nil && entry.type != .visitViewed || entry.type == .merged
+  }
 
   private func isPacking(_ entry: Entry) -> Bool {
     entry.type == .packed && entry.data["recipient"]?.string == recipient.description
