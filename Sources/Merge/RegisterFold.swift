@@ -8,6 +8,8 @@ import Journal
 struct RegisterFold {
   let graph: EntryGraph
   let acts: [Act]
+  /// The names that questions have now.
+  let renamed: RenamedQuestions
   /// What each entry names in its own register; an entry without effect stands for what it names.
   private(set) var before: [[Int]]
   /// The value that each entry sets; for a state, its `StateValue.value`.
@@ -26,7 +28,9 @@ struct RegisterFold {
 
   init(_ graph: EntryGraph) {
     self.graph = graph
-    let acts = graph.nodes.map { Act($0.entry) }
+    let renamed = RenamedQuestions(graph.nodes)
+    let acts = graph.nodes.map { Act($0.entry, renamed) }
+    self.renamed = renamed
     self.acts = acts
     let count = graph.nodes.count
     before = [[Int]](repeating: [], count: count)
