@@ -8,12 +8,18 @@ package struct InspectorKey: Hashable, Sendable {
   package let publicKey: [UInt8]
   /// Whether the holder is a certified inspector; assistants are not.
   package let certified: Bool
+  /// Of a revoked key: the signatures that are known to be older than its end; nil for a key that
+  /// is good.
+  package let signedBeforeEnd: Set<Digest>?
 
   /// A key from its parts.
-  package init(holder: String, publicKey: [UInt8], certified: Bool) {
+  package init(
+    holder: String, publicKey: [UInt8], certified: Bool, signedBeforeEnd: Set<Digest>? = nil
+  ) {
     self.holder = holder
     self.publicKey = publicKey
     self.certified = certified
+    self.signedBeforeEnd = signedBeforeEnd
   }
 }
 
