@@ -21,24 +21,36 @@ package enum OpenTask {
     package let receipt: Int?
     /// Whether this very bundle had been opened before; nothing has changed then.
     package let wasKnown: Bool
+    /// What happened where the receipt was for another journal than the laptop's; nil where it fits.
+    package internal(set) var succession: SucceedJournal.Result?
   }
 
   /// Opens a task bundle.
   ///
+  /// A receipt for another journal than the laptop's, or for more of it than is here, closes that
+  /// journal: see `SucceedJournal`. The bundle is taken in all the same.
+  ///
   /// - Throws: `BundleError` for the first check that refuses; `FieldError.officeForked` when the
-  ///   office's journal does not continue what this laptop saw; `JournalFinding.forked`,
-  ///   `truncated` when the receipt is for another journal than the laptop's, or for more of it
-  ///   than is here; nothing is taken in then.
+  ///   office's journal does not continue what this laptop saw; nothing is taken in then.
   package static func run(_ path: String, on laptop: Laptop) throws -> Result {
-    try opening(TaskBundle.self, at: path, on: laptop) { bundle in
-      try take(bundle, on: laptop)
-    }
+    try opening(TaskBundle.self, at: path, on: laptop) { opened in try take(opened) }
+  }
+
+  /// A bundle that was verified, as it is taken in.
+  struct Opened {
+    let bundle: VerifiedBundle
+    /// The laptop, which may have a new journal since its receipt was looked at.
+    let laptop: Laptop
+    /// The office's receipt for its journal; nil where there is none, or none for more than is held.
+    let receipt: SignedNote?
+    /// Whether the laptop was restored from an image, so that it has forgotten what it saw last.
+    let wasRestored: Bool
   }
 
   /// Verifies a bundle from the office and takes it in, once; what contradicts is recorded.
   static func opening<Content: BundleContent>(
     _ content: Content.Type, at path: String, on laptop: Laptop,
-    _ take: (VerifiedBundle) throws -> Result
+    _ take: (Opened) throws -> Result
   ) throws -> Result {
     let reader = try laptop.store.read { reading in
       BundleReader(
@@ -46,29 +58,46 @@ package enum OpenTask {
         expectation: try .following(content.kind, to: laptop.party, reading),
         openedAt: try laptop.notBefore(reading))
     }
+    var current = laptop
     do {
       return try reader.withBundle(
         content, at: path, identities: laptop.identities(), copyingInto: laptop.store.folder
-      ) { (opened: Verified<Content>) -> Result in
-        try take(opened.bundle)
+      ) { (verified: Verified<Content>) -> Result in
+        let (receipt, succession) = try receipt(verified.bundle, &current)
+        var result = try take(
+          Opened(
+            bundle: verified.bundle, laptop: current, receipt: receipt,
+            wasRestored: succession != nil))
+        result.succession = succession
+        return result
       }
     } catch let error as BundleError where error.kind == .known {
       return try known(error, laptop)
     } catch let error where isContradiction(error) {
-      try recordRefusal(path, laptop)
+      try recordRefusal(path, current)
       throw error
     }
   }
 
+  /// The receipt of a bundle; where it contradicts the laptop's journal, that journal is closed.
+  private static func receipt(
+    _ bundle: VerifiedBundle, _ laptop: inout Laptop
+  ) throws -> (receipt: SignedNote?, succession: SucceedJournal.Result?) {
+    guard let note = try ownReceipt(bundle, laptop) else { return (nil, nil) }
+    do {
+      return (try checked(note, laptop), nil)
+    } catch let finding as JournalFinding {
+      let succession = try SucceedJournal.run(finding, receipt: note, on: laptop)
+      laptop = succession.laptop
+      return (nil, succession)
+    }
+  }
+
   /// What must not be forgotten: the office said two things about one journal.
-  ///
-  /// A laptop whose own journal ends too early writes nothing: it would sign a second root for a
-  /// size that it has signed before.
   private static func isContradiction(_ error: any Error) -> Bool {
     switch error {
     case FieldError.officeForked, BundleError.sequenceForked: true
-    case JournalFinding.truncated: false
-    default: error is JournalFinding
+    default: false
     }
   }
 
@@ -92,15 +121,16 @@ package enum OpenTask {
     }
   }
 
-  private static func take(_ bundle: VerifiedBundle, on laptop: Laptop) throws -> Result {
-    let office = try OfficePart(bundle, laptop)
+  private static func take(_ opened: Opened) throws -> Result {
+    let (bundle, laptop, receipt) = (opened.bundle, opened.laptop, opened.receipt)
+    let office = try OfficePart(bundle, laptop, wasRestored: opened.wasRestored)
     let standings = try bundle.lines(of: TaskContent.visitsPath).map(standing)
     let visits = standings.filter(\.isHeld).map(\.visit)
     for file in bundle.files(under: "data/forms/") {
       try laptop.store.content.add(bundle.bytes(of: file.path))
     }
     let keys = try laptop.store.content.add(bundle.bytes(of: TaskContent.keysPath))
-    let receipt = try receipt(bundle, laptop)
+    let colleagues = try CarriedReceipts.read(bundle, laptop)
     let header = bundle.seal.header
     let now = laptop.surroundings.now()
     let isExpired = header.expires.map { $0 < now } ?? false
@@ -118,6 +148,7 @@ package enum OpenTask {
       data["expires"] = header.expires.map { .string($0.iso) }
       if isExpired { data["expired"] = true }
       try record([EntryDraft(.bundleOpened, data: data)], receipt, on: laptop, in: writing)
+      for note in colleagues { try writing.keep(note, .receipt) }
       try Projection.follow(office.entries, own: false, in: writing)
       // Signatures that came before their key count from now on, in closed visits too.
       try Projection.refold(Set(writing.reading.visitNames()), in: writing)
@@ -148,20 +179,27 @@ package enum OpenTask {
     try laptop.record(drafts, in: writing)
   }
 
-  /// The office's receipt for this laptop's journal, checked against what the journal is.
+  /// The office's receipt for this laptop's journal; nil where the bundle brings none.
   ///
-  /// - Returns: The receipt; nil where the bundle brings none, or none for more than is held.
-  /// - Throws: `NoteError` for one that device or office did not sign; `JournalFinding.truncated`,
-  ///   `forked`.
-  static func receipt(
+  /// - Throws: `NoteError` for one that device or office did not sign.
+  private static func ownReceipt(
     _ bundle: VerifiedBundle, _ laptop: Laptop
   ) throws -> SignedNote? {
     let path = TaskContent.receiptPath(laptop.key.publicKey.kid16)
     guard bundle.files(under: path).contains(where: { $0.path == path }) else { return nil }
     let note = try SignedNote(text: String(decoding: bundle.bytes(of: path), as: UTF8.self))
     try note.verify(laptop.noteKey)
-    return try laptop.store.read { reading in
+    try laptop.store.read { reading in
       try OfficePart.verify(note, laptop.officeKeys(kind: .cosignature, reading))
+    }
+    return note
+  }
+
+  /// The receipt, held against what the journal is; nil where one for more is held.
+  ///
+  /// - Throws: `JournalFinding.truncated`, `forked`.
+  private static func checked(_ note: SignedNote, _ laptop: Laptop) throws -> SignedNote? {
+    try laptop.store.read { reading in
       let checkpoint = note.checkpoint
       let size = try reading.log(of: laptop.origin).size
       guard checkpoint.size <= size else {

@@ -65,6 +65,8 @@ package struct EntryType: Hashable, Sendable, CustomStringConvertible {
   package static let visitReopened = EntryType("visit.reopened")
   /// The visit was voided, with the reason.
   package static let visitVoided = EntryType("visit.voided")
+  /// A colleague's result bundle was taken in on a laptop, without any network.
+  package static let merged = EntryType("merged")
   /// A result bundle was sealed.
   package static let packed = EntryType("packed")
 

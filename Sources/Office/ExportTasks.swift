@@ -153,9 +153,10 @@ private struct Exporting {
         origin: desk.origin.name, size: note.checkpoint.size, root: note.checkpoint.root))
     var items = try content(
       own, lost: lost, device: device, since: sizesSeen(by: recipient, device))
-    if let receipt {
-      let path = TaskContent.receiptPath(device.prefix16)
-      items.append(BundleItem(path, bytes: Array(receipt.text.utf8)))
+    let relayed = try Receipts.relayed(by: recipient, desk, writing)
+    for note in [receipt].compactMap(\.self) + relayed {
+      let path = TaskContent.receiptPath(note.checkpoint.origin.holder)
+      items.append(BundleItem(path, bytes: Array(note.text.utf8)))
     }
     let now = desk.surroundings.now()
     let encryption =
@@ -205,18 +206,28 @@ private struct Exporting {
   /// The sizes of the office's journal that the device may have seen last: that of the newest task
   /// bundle which it is known to have opened, and those of all that went out since.
   ///
-  /// A bundle may have been skipped or lost, and the newest alone must suffice (design 5.1).
+  /// A bundle may have been skipped or lost, and the newest alone must suffice (design 5.1). Of a
+  /// device whose journal is not here yet nothing is known: it may be another one's under a new key,
+  /// after a restore, and has seen what that one saw.
   private func sizesSeen(by recipient: Party, _ device: Digest) throws -> Set<Int> {
-    let sent = try writing.reading.bundles().filter { row in
+    let tasks = try writing.reading.bundles().filter { row in
       row.direction == .outgoing && row.kind == BundleKind.task.rawValue
-        && row.recipient == recipient.description
     }
+    let sent = tasks.filter { $0.recipient == recipient.description }
     let journal = Origin.device(device.prefix16, region: desk.origin.region)
     // Where the last opening lies further back, all that was ever sent is covered.
     let opened = try writing.reading.lastEntries(of: journal, limit: 1000)
-      .last { $0.type == .bundleOpened && $0.data["kind"] == "task" }?.data["seal"]?.string
-    let first = sent.firstIndex { $0.seal == opened } ?? sent.startIndex
-    return Set(sent[first...].compactMap { $0.detail["office_size"]?.integer })
+      .last { $0.type == .bundleOpened && $0.data["kind"] == "task" }?.data
+    let seal = opened?["seal"]?.string
+    let first = sent.firstIndex { $0.seal == seal } ?? sent.startIndex
+    var sizes = Set(sent[first...].compactMap { $0.detail["office_size"]?.integer })
+    guard let opened else {
+      let newest = Dictionary(grouping: tasks, by: \.recipient).compactMap(\.value.last)
+      return sizes.union(newest.compactMap { $0.detail["office_size"]?.integer })
+    }
+    let note = try opened["office_note"]?.string.map { try SignedNote(text: $0) }
+    if let note { sizes.insert(note.checkpoint.size) }
+    return sizes
   }
 
   private func content(

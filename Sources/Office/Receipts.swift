@@ -30,6 +30,18 @@ enum Receipts {
     return receipt
   }
 
+  /// The receipts for colleagues' journals of which a device has brought parts: it carries them
+  /// until it knows that the office holds them.
+  static func relayed(
+    by device: Party, _ desk: OfficeDesk, _ writing: Writing
+  ) throws -> [SignedNote] {
+    let brought = try writing.reading.bundles().filter { row in
+      row.direction == .incoming && row.issuer == device.description
+    }
+    let names = Set(brought.flatMap { $0.detail["relayed"]?.strings ?? [] })
+    return try names.sorted().compactMap { try next(for: $0, desk, writing) }
+  }
+
   /// How many of the first entries name only evidence that is here, or that its own laptop recorded
   /// as lost.
   private static func completeSize(

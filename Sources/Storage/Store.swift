@@ -110,6 +110,8 @@ package final class Store: Sendable {
 
   private static func configuration(_ kind: StoreKind) -> Configuration {
     var configuration = Configuration()
+    // Who opens a store beside another command may meet it while it tidies up after a crash.
+    configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """
@@ -147,6 +149,26 @@ package final class Store: Sendable {
         try body(Writing(reading: Reading(database: database, content: content)))
       }
     }
+  }
+
+  /// The same store, which from now on writes another journal; the one it wrote until now stays.
+  ///
+  /// - Parameters:
+  ///   - successor: Whose journal it writes.
+  ///   - body: What is written with it, in the same transaction.
+  /// - Returns: The store under its new origin, held as this one is.
+  /// - Throws: as `write`; nothing has changed then.
+  package func succeeded(
+    by successor: Origin, _ body: (Writing) throws -> Void
+  ) throws -> Store {
+    let name = kind.rawValue
+    try write { writing in
+      try writing.put(
+        document: "store",
+        DocumentRow(name: name, digest: "", detail: .string(successor.name)))
+      try body(writing)
+    }
+    return Store(folder: folder, kind: kind, origin: successor, queue: queue, lock: lock)
   }
 
   /// A copy of the database, as it is now, in a temporary file that nobody else sees: to try out

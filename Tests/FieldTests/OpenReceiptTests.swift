@@ -1,5 +1,6 @@
 import Canonical
 import Inspection
+import Intake
 import Journal
 import Office
 import Sealing
@@ -133,29 +134,24 @@ struct OpenReceiptTests {
     }
   }
 
-  @Test("One for another history: 23, recorded as a refusal and nothing else changed")
-  func forked() throws {
+  @Test(
+    "One for another history, or for more than is here, closes the journal",
+    arguments: [2, 900])
+  func contradicting(size: Int) throws {
     let round = try ended()
     let path = try bundle(
-      round, sequence: 1, receipt(round, size: 2, root: .sha256("another history")))
-    let added = try round.entries {
-      #expect(throws: JournalFinding.forked(receipt: 2)) {
-        try OpenBundle.run(path, on: round.laptop)
-      }
-    }
-    #expect(added.map(\.type) == [.bundleRefused])
+      round, sequence: 1, receipt(round, size: size, root: .sha256("another history")))
+    let before = try round.journal()
+    let result = try OpenBundle.run(path, on: round.laptop)
+    let succession = try #require(result.succession)
+    let due: JournalFinding =
+      size == 2 ? .forked(receipt: 2) : .truncated(receipt: size, entries: before.count)
+    #expect(succession.finding == due)
+    #expect(try round.journal() == before, "nothing is written to the closed journal")
+    let next = try round.journal(of: succession.laptop)
+    #expect(next.map(\.type) == [.opened, .bundleOpened])
     let origin = round.laptop.origin
     #expect(try round.laptop.store.read { try $0.note(.receipt, of: origin) } == nil)
-  }
-
-  @Test("One for more than this laptop has is refused, and nothing is written over it")
-  func truncated() throws {
-    let round = try ended()
-    let path = try bundle(round, sequence: 1, receipt(round, size: 900, root: .sha256("more")))
-    let size = try round.journal().count
-    try round.refuses(JournalFinding.truncated(receipt: 900, entries: size)) {
-      _ = try OpenBundle.run(path, on: round.laptop)
-    }
   }
 
   @Test("A receipt bundle without this laptop's receipt is refused")

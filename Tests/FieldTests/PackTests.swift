@@ -1,4 +1,5 @@
 import Canonical
+import Intake
 import Journal
 import Merge
 import Office

@@ -1,5 +1,6 @@
 import Canonical
 import Inspection
+import Intake
 import Journal
 import Merge
 import Office

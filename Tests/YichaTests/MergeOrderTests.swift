@@ -1,5 +1,6 @@
 import Canonical
 import Foundation
+import Intake
 import Merge
 import Office
 import Storage

@@ -21,6 +21,7 @@ package enum Projection {
     .keyEnrolled: KeyFold.enrolled,
     .keyRevoked: KeyFold.revoked,
     .listPublished: DocumentFold.list,
+    .merged: BundleFold.received,
     .outcomesPublished: DocumentFold.outcomes,
     .packed: BundleFold.packed,
     .planPublished: DocumentFold.plan,
@@ -75,7 +76,11 @@ package enum Projection {
   /// - Throws: As `follow`.
   package static func rebuild(own: Origin, in writing: Writing) throws {
     try writing.clearProjections()
-    for entry in try writing.reading.entries(of: own) { try folds[entry.type]?(entry, writing) }
+    for journal in try writing.reading.lineage(of: own) {
+      for entry in try writing.reading.entries(of: journal) {
+        try folds[entry.type]?(entry, writing)
+      }
+    }
     try refold(Set(try writing.reading.allVisitNames()), in: writing)
   }
 }

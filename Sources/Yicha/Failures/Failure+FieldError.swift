@@ -14,10 +14,12 @@ extension FieldError {
   /// How a command ends that meets it (design 6).
   var exitCode: ExitCode {
     switch self {
-    case .unknownVisit, .ambiguousVisit, .noOpenVisit, .severalOpenVisits, .answeredTwice: .usage
+    case .unknownVisit, .ambiguousVisit, .noOpenVisit, .severalOpenVisits, .answeredTwice,
+      .unknownDevice:
+      .usage
     case .unknownQuestion, .filledByAct, .instance, .answer, .notOfTheTeam,
       .tooFewOfficers, .certificateExpired, .evidenceKind, .emptyEvidence, .nothingToReopen,
-      .noKeyInFolder, .unknownEvidence, .evidenceHere:
+      .noKeyInFolder, .unknownEvidence, .evidenceHere, .unknownField, .noEvidenceNamed:
       .notAccepted
     case .notArrived, .notFinished, .incomplete, .nothingOpened: .incomplete
     case .keyOfNobody, .rootDiffers: .notAuthentic
@@ -116,6 +118,15 @@ extension FieldError {
     case .nothingOpened: Label(zh: "尚未打开任何任务包", en: "no task bundle was opened yet")
     case .nothingToPack:
       Label(zh: "上次回执之后没有新记录", en: "nothing has happened since the last receipt")
+    case .unknownField(let name):
+      Label(zh: "检查对象没有字段 \(name)", en: "the subject has no field \(name)")
+    case .noEvidenceNamed(let digits):
+      Label(
+        zh: "此任务中没有或不止一份未撤回的证据以 \(digits) 开头",
+        en: "no piece of evidence of this visit that counts, or more than one, begins with \(digits)")
+    case .unknownDevice(let name):
+      Label(
+        zh: "没有名为 \(name) 的已登记终端", en: "no other enrolled laptop has the name or key \(name)")
     case .officeForked(let size):
       Label(
         zh: "办公室的记录与本机此前见过的 \(size) 条不符",
@@ -220,6 +231,19 @@ extension FieldError {
     case .nothingOpened:
       Label(zh: "先运行 yicha field open BUNDLE", en: "first: yicha field open BUNDLE")
     case .nothingToPack: Label(zh: "查看：yicha field status", en: "see: yicha field status")
+    case .unknownField:
+      Label(
+        zh: "可更正：\(CorrectSubject.fields.joined(separator: "、"))",
+        en: "can be corrected: \(CorrectSubject.fields.joined(separator: ", "))")
+    case .noEvidenceNamed:
+      Label(
+        zh: "写出其 SHA-256 的前 8 位以上，yicha field log 可见",
+        en: "give 8 or more digits of its SHA-256, as yicha field log shows them")
+    case .unknownDevice:
+      Label(
+        zh: "用对方终端的名称或16位密钥号，对方运行 yicha field status 可见；新登记的终端先打开最新任务包",
+        en: "use its name or 16 digits, which yicha field status shows there; of a laptop enrolled "
+          + "lately the newest task bundle tells")
     case .officeForked:
       Label(
         zh: "不要使用此任务包，保留它并报告根密钥保管人",

@@ -2,13 +2,15 @@ import ArgumentParser
 import Canonical
 import Field
 import Inspection
+import Journal
 import Sealing
 import Storage
 
 /// `yicha field open`: verifies a task or keys bundle and takes in what it brings.
 ///
-/// `--json`: `{"id", "visits", "lost", "expired", "known", "receipt"}`; `receipt` is the number of entries
-/// that the office says it holds, or null. For a keys bundle: `{"id", "root_fingerprint",
+/// `--json`: `{"id", "visits", "lost", "expired", "known", "receipt", "closed_journal"}`; `receipt` is
+/// the number of entries that the office says it holds, or null; `closed_journal` is there where this
+/// laptop was restored from an image, or null. For a keys bundle: `{"id", "root_fingerprint",
 /// "new_roots", "known"}`.
 struct FieldOpen: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,20 +39,29 @@ struct FieldOpen: ParsableCommand {
     if let path = paths.first, try BundleScan.look(at: path) == .bundle(.keys) {
       return try openKeys(path, laptop)
     }
-    let results = try paths.map { try OpenBundle.run($0, on: laptop) }
+    var current = laptop
+    let results = try paths.map { path in
+      let result = try OpenBundle.run(path, on: current)
+      current = result.succession?.laptop ?? current
+      return result
+    }
     let console = Console.live
     for result in results where result.isExpired {
       console.say(
         "提醒：任务包已过期，已照收并记录；请向办公室要新的",
         "note: the bundle has expired; it was taken in and that was recorded; ask for a new one")
     }
-    guard !common.json else {
+    if common.json {
       if let first = results.first { console.print(json: Self.json(first, among: results)) }
-      return
+    } else {
+      for result in results { Self.tell(result) }
+      if results.contains(where: { !$0.wasKnown }) {
+        try current.store.read { try NextStep.of(current, $0) }.tell(console)
+      }
     }
-    for result in results { Self.tell(result) }
-    guard results.contains(where: { !$0.wasKnown }) else { return }
-    try laptop.store.read { try NextStep.of(laptop, $0) }.tell(console)
+    guard let succession = results.compactMap(\.succession).first else { return }
+    try SuccessionTalk.tell(succession, console)
+    throw ArgumentParser.ExitCode(Int32(ExitCode.contradiction.rawValue))
   }
 
   private static func tell(_ result: OpenTask.Result) {
@@ -87,6 +98,8 @@ struct FieldOpen: ParsableCommand {
         first.lost.map { ["visit": .string($0.visit), "state": .string($0.state)] as JSONValue }),
       "expired": .bool(first.isExpired), "known": .bool(results.allSatisfy(\.wasKnown)),
       "receipt": results.compactMap(\.receipt).max().map(JSONValue.integer) ?? .null,
+      "closed_journal": results.compactMap(\.succession).first
+        .map { .string($0.closed.origin.name) } ?? .null,
     ]
   }
 

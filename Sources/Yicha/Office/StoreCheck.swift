@@ -29,7 +29,7 @@ struct StoreCheck {
   init(_ reading: Reading, _ desk: OfficeDesk) throws {
     self.reading = reading
     self.desk = desk
-    let rows = try JournalRows(reading, own: desk.origin) { _ in true }
+    let rows = try JournalRows(reading, own: [desk.origin]) { _ in true }
     let altered = try rows.altered + noteDefects()
     findings = altered.map { Failure($0).what }
     // An altered row would be told a second time as a break of its chain.
