@@ -109,8 +109,8 @@ struct OpenReceiptTests {
     try round.deliver()
     let task = try round.export(for: round.laptop)
     #expect(try OpenBundle.run(task, on: round.laptop).receipt != nil)
-    let codes = try String(
-      contentsOfFile: Project.path("Forms/result_codes.yaml"), encoding: .utf8)
+    let bytes = try AtomicFile.read(Project.path("Forms/result_codes.yaml"))
+    let codes = String(decoding: bytes, as: UTF8.self)
     _ = try PublishDocuments.forms([(name: "result_codes.yaml", text: codes)], at: round.desk())
     try ReviewVisit.run(FieldRound.visit, .approve, at: round.desk())
     let out = try export(round, day: 8)
