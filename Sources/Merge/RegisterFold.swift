@@ -110,6 +110,7 @@ struct RegisterFold {
     case .resolution(_, let value):
       values[node] = value
       let decided = named + named.flatMap { unresolved[$0] }
+      if isBelieved(node) { return nil }
       guard !passedOver(named).isEmpty else { return .noConflict }
       return mayDecide(node, about: decided) ? nil : .notByOthers
     case .logicalDecision, .other, .unreadable:
@@ -128,6 +129,11 @@ struct RegisterFold {
     }
     let late = crossings.late(in: past, after: isEnd).map(\.answer)
     let passed = passedOver(named)
+    if isBelieved(node) {
+      set(node, sameAsNamed(state, value, named) ?? state)
+      crossings.add(decision: node, past: past)
+      return nil
+    }
     guard !named.isEmpty, !(passed + crossed + late).isEmpty else { return .noConflict }
     // Whoever wrote a state that is not itself in dispute may decide what crossed with it.
     let disputed = passed.isEmpty ? [] : named + passed
@@ -140,6 +146,14 @@ struct RegisterFold {
   /// Whether the node is a state after which nothing is answered.
   func isEnd(_ node: Int) -> Bool {
     takesPart[node] && states[node].map { EntryType.ends.contains($0.type) } ?? false
+  }
+
+  /// Whether a decision holds though not all that it decides is here.
+  ///
+  /// The office's own does, which it wrote of what it had seen: a laptop gets the office's entries
+  /// without those of other laptops.
+  private func isBelieved(_ node: Int) -> Bool {
+    graph.isPartial[node] && graph.nodes[node].isFromOffice
   }
 
   private mutating func set(_ node: Int, _ state: StateValue) {

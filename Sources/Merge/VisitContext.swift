@@ -31,8 +31,8 @@ package struct VisitContext: Sendable {
   package var team: Set<String>
   /// The inspectors' keys, by key id.
   package var keys: [Digest: InspectorKey]
-  /// Leaves that are held but belong to no visit or another one: a parent among them is not
-  /// absent.
+  /// Leaves that are held but belong to no visit or another one, or that the office has seen: a
+  /// parent among them is not absent.
   package var heldElsewhere: Set<Digest>
 
   /// A context from its parts.

@@ -92,7 +92,9 @@ extension Reading {
     let officers = Set(issues.flatMap(\.team.officers).map(\.id))
     let context = VisitContext(
       visit: name, team: Set(first.team.officers.map(\.id)),
-      keys: try inspectorKeys(officers, signing: entries))
+      keys: try inspectorKeys(officers, signing: entries),
+      // What the office names it has seen, also where a laptop never gets it.
+      heldElsewhere: Set(entries.filter(\.isFromOffice).flatMap(\.entry.parents)))
     let (view, evaluation) = VisitView.fold(entries, context: context) { view in
       FormEvaluation(
         versions.forms, answers: view.answersByKey,

@@ -101,6 +101,26 @@ struct LostVisitTests {
     #expect(result.conflicts.map { $0["kind"] } == ["reassigned-and-answered"])
   }
 
+  @Test("A new team goes on from what the former one had delivered, though it never gets that")
+  func deliveredBefore() throws {
+    let other = try round.otherLaptop()
+    try round.arrive()
+    try round.answer(["SH-01": "yes"])
+    try round.deliver()
+    try round.reassign()
+    try round.openNext(on: other)
+    let file = try #require(try other.store.read { try $0.visitFile(FieldRound.visit) })
+    #expect(file.view.state == .reassigned && file.view.waiting.isEmpty)
+    try Arrive.run(FieldRound.visit, officers: [], on: other)
+    _ = try Answer.run(FieldRound.visit, [.init("SH-02", "4.5")], on: other)
+    let packed = try Pack.run(to: round.folder + "/other-stick", on: other)
+    let result = try MergeResults.run(packed[0].path, at: round.desk())
+    #expect(result.conflicts.isEmpty)
+    let merged = try #require(
+      try round.desk().store.read { try $0.visitFile(FieldRound.visit) })
+    #expect(merged.view.state == .underway && merged.view.answers.count == 2)
+  }
+
   @Test("H4: a finish of the former team comes late, is kept and flagged; signing goes on")
   func formerTeamFinished() throws {
     _ = try round.otherLaptop()

@@ -95,6 +95,25 @@ struct OwnershipScenarioTests {
     #expect(history.view.registers[.question("CT-11")]?.heads == [answer])
   }
 
+  @Test("A laptop believes the office about what it never gets, and judges as the office does")
+  func seenByTheOffice() {
+    first.answer("CT-01", "yes")
+    second.answer("CT-01", "no")
+    office.receive(from: first)
+    office.receive(from: second)
+    office.resolve("CT-01", "no", by: ["clerk02"])
+    office.change(.visitRecalled)
+    office.change(.visitReassigned, data: ["team": .strings(history.secondTeam)])
+    var context = history.context
+    context.heldElsewhere = Set(office.written.flatMap(\.entry.parents))
+    let alone = VisitView.fold(office.written, context: context)
+    #expect(alone.waiting.isEmpty && alone.withoutEffect.isEmpty && alone.conflicts.isEmpty)
+    #expect(alone.state == .reassigned && alone.answers == [.question("CT-01"): "no"])
+    #expect(alone.stateHeads == history.view.stateHeads)
+    let all = VisitView.fold(history.everything, context: context)
+    #expect(all == history.view)
+  }
+
   @Test("S10: however often a visit changes hands, one team has it")
   func s10() {
     for team in [history.secondTeam, ["GP0044", "GP0007"], history.team] {

@@ -33,9 +33,10 @@ enum VisitStateWords {
       return nil
     }
     let ends: Set<VisitState> = [.finished, .finishedInPart, .voided, .recalled]
-    let isOpenHere = ["issued", "underway", "reassigned"].contains(visit.row["state"]?.string)
+    let own = visit.row["state"]?.string
+    let isFinishedHere = own == "finished" || own == "finishedInPart"
     let isEnded = VisitState(rawValue: standing.state).map(ends.contains) ?? false
-    return visit.isLost || (isOpenHere && isEnded) ? standing.state : nil
+    return visit.isLost || (isEnded && !isFinishedHere) ? standing.state : nil
   }
 
   /// The word for a state, the office's too.
