@@ -90,6 +90,8 @@ package struct EntryType: Hashable, Sendable, CustomStringConvertible {
   package static let planPublished = EntryType("plan.published")
   /// A checklist came into force.
   package static let formPublished = EntryType("form.published")
+  /// A new version of a checklist came into force, also for visits that are out.
+  package static let formRevised = EntryType("form.revised")
   /// The dictionary of result codes came into force.
   package static let outcomesPublished = EntryType("outcomes.published")
   /// The calendar of working days came into force.

@@ -70,6 +70,7 @@ extension VisitView {
     agreements = scene.registers.values.filter { $0.register != .state && $0.isAgreement }
       .sorted { $0.register < $1.register }
     answers = scene.answers
+    renamed = scene.fold.renamed
     self.evidence = evidence
     evidenceNamed = Set(evidence.map(\.payload.digest)).union(
       live.flatMap { AnswerPayload($0.entry)?.evidence ?? [] })

@@ -25,7 +25,7 @@ enum EntryWords {
     "visit.voided": "作废", "packed": "打包", "subject.corrected": "更正对象信息",
     "register.imported": "导入名录", "departments.published": "发布部门名录",
     "rules.published": "发布细则", "list.published": "发布事项清单", "plan.published": "发布计划",
-    "form.published": "发布检查表", "outcomes.published": "发布结果代码",
+    "form.published": "发布检查表", "form.revised": "修订检查表", "outcomes.published": "发布结果代码",
     "calendar.published": "发布工作日历", "draw.committed": "冻结抽取", "draw.made": "完成抽取",
     "visit.issued": "派发任务", "visit.recalled": "撤回任务", "visit.reassigned": "改派任务",
     "key.enrolled": "登记密钥", "key.revoked": "吊销密钥", "bundle.exported": "导出任务包",
