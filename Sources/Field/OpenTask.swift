@@ -209,7 +209,7 @@ package enum OpenTask {
       guard Merkle.root(of: leaves) == checkpoint.root else {
         throw JournalFinding.forked(receipt: checkpoint.size)
       }
-      let held = try reading.note(.receipt, of: laptop.origin)
+      let held = try laptop.confirmed(reading)
       return (held?.checkpoint.size ?? -1) < checkpoint.size ? note : nil
     }
   }

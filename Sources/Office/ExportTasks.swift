@@ -221,6 +221,10 @@ private struct Exporting {
     let seal = opened?["seal"]?.string
     let first = sent.firstIndex { $0.seal == seal } ?? sent.startIndex
     var sizes = Set(sent[first...].compactMap { $0.detail["office_size"]?.integer })
+    // Who was told of a restart goes on from its checkpoint.
+    if let restart = try OfficeRestart.newest(writing.reading) {
+      sizes.insert(restart.new.checkpoint.size)
+    }
     guard let opened else {
       let newest = Dictionary(grouping: tasks, by: \.recipient).compactMap(\.value.last)
       return sizes.union(newest.compactMap { $0.detail["office_size"]?.integer })

@@ -102,15 +102,25 @@ extension Reading {
         today: Self.day(of: view, visit))
     }
     let ends = try revokedPositions()
+    let expired = try expired(entries)
     return VisitFile(
       visit: visit, everyForm: Set(issues.flatMap(\.forms).map(\.digest)),
       everyOfficer: officers, view: view, forms: versions.forms,
       evaluation: evaluation,
       carried: versions.carried(view, today: Self.day(of: view, visit)),
-      absentEvidence: view.absentEvidence(held: content.holds),
+      absentEvidence: view.absentEvidence { content.holds($0) || expired.contains($0) },
       afterRevocation: entries.filter { recorded in
         ends[recorded.origin.holder].map { recorded.entry.sequence >= $0 } ?? false
       })
+  }
+
+  /// The evidence that this store itself has let go under a receipt; what a laptop let go the office
+  /// must have.
+  private func expired(_ entries: [RecordedEntry]) throws -> Set<Digest> {
+    let marks = entries.filter { $0.entry.type == .evidenceExpired }
+    guard !marks.isEmpty else { return [] }
+    let own = try ownOrigins()
+    return ExpiredPayload.digests(marks.filter { own.contains($0.origin) }.map(\.entry))
   }
 
   /// How many entries of each revoked device its last receipt covered, by its 16 digits.

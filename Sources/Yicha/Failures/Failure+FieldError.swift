@@ -123,7 +123,8 @@ extension FieldError {
     case .noEvidenceNamed(let digits):
       Label(
         zh: "此任务中没有或不止一份未撤回的证据以 \(digits) 开头",
-        en: "no piece of evidence of this visit that counts, or more than one, begins with \(digits)")
+        en: "no piece of evidence of this visit that counts, or more than one, begins with "
+          + digits)
     case .unknownDevice(let name):
       Label(
         zh: "没有名为 \(name) 的已登记终端", en: "no other enrolled laptop has the name or key \(name)")

@@ -17,6 +17,8 @@ enum EntryWords {
     "bundle.opened": "打开包", "visit.arrived": "到场", "certificate.shown": "出示证件",
     "recording.announced": "告知录音录像", "answer.set": "填写", "answer.cleared": "清除答案",
     "evidence.captured": "采集证据", "evidence.withdrawn": "撤回证据", "evidence.lost": "证据遗失",
+    "evidence.expired": "清理证据文件", "merged": "合并同事结果", "visit.viewed": "查看",
+    "program.changed": "更换程序版本",
     "statement.taken": "当事人陈述", "recusal.requested": "申请回避",
     "document.printed": "打印文书", "party.signed": "当事人签字", "party.refused": "当事人拒签",
     "visit.finished": "结束检查", "visit.signed": "检查人员签名", "visit.reopened": "重新打开",

@@ -11,7 +11,7 @@ import Storage
 /// `--json`: `{"id", "visits", "lost", "expired", "known", "receipt", "closed_journal"}`; `receipt` is
 /// the number of entries that the office says it holds, or null; `closed_journal` is there where this
 /// laptop was restored from an image, or null. For a keys bundle: `{"id", "root_fingerprint",
-/// "new_roots", "known"}`.
+/// "new_roots", "known", "expired", "restart_reason"}`.
 struct FieldOpen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
@@ -110,6 +110,8 @@ struct FieldOpen: ParsableCommand {
       console.print(json: [
         "id": .string(result.id), "root_fingerprint": .string(result.rootFingerprint),
         "new_roots": .bool(result.hasNewRoots), "known": .bool(result.wasKnown),
+        "expired": .bool(result.isExpired),
+        "restart_reason": result.restartReason.map(JSONValue.string) ?? .null,
       ])
       return
     }
@@ -120,6 +122,18 @@ struct FieldOpen: ParsableCommand {
     console.print(
       "已采用密钥包 \(result.id)，根密钥指纹 \(result.rootFingerprint)",
       "took in the keys of \(result.id), root fingerprint \(result.rootFingerprint)")
+    if result.isExpired {
+      console.say(
+        "提醒：密钥包已过期，已照收并记录；请向办公室要新的",
+        "note: the keys bundle has expired; it was taken in and that was recorded; ask for a new one"
+      )
+    }
+    if let reason = result.restartReason {
+      console.say(
+        "办公室的记录已从备份恢复重启，由根密钥持有人签发：\(reason)；本机将重新送交尚未再次确认的记录",
+        "the office's journal was restarted from a backup, under the seal of the roots: \(reason); "
+          + "this laptop delivers again what is not confirmed anew")
+    }
     guard result.hasNewRoots else { return }
     console.say(
       "根密钥已更换，由原持有人签发；请与新的纸面指纹核对",

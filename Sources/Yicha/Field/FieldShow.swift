@@ -30,8 +30,8 @@ struct FieldShow: ParsableCommand {
   @Flag(help: "连同不适用的 / also what is not asked") var all = false
 
   func run() throws {
-    let laptop = try field.laptopToRead()
-    let file = try laptop.file(of: laptop.visit(visit))
+    let (laptop, visit) = try field.laptopToView(visit, for: "show")
+    let file = try laptop.file(of: visit)
     let lines = QuestionLine.all(file).filter { line in
       open ? line.isUnfinished : all || line.isShown
     }

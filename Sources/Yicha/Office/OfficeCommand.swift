@@ -20,7 +20,7 @@ struct OfficeCommand: ParsableCommand {
       OfficeVisit.self,
       OfficeMerge.self, OfficeConflicts.self, OfficeResolve.self, OfficeReview.self,
       OfficePublish.self, OfficeLedger.self, OfficeStatus.self, OfficeJournal.self,
-      OfficeVerify.self, OfficeDump.self,
+      OfficeVerify.self, OfficeDump.self, OfficeRestartCommand.self,
     ],
     defaultSubcommand: OfficeStatus.self)
 }
