@@ -8,7 +8,10 @@ extension FieldOptions {
   /// - Returns: The laptop, which holds the store until it is let go.
   /// - Throws: `StoreError`; `BundleError` when the device key cannot be read.
   func laptop(for command: String) throws -> Laptop {
-    try Laptop.open(folder, doing: "field \(command)", in: Environment.surroundings)
+    let laptop = try Laptop.open(
+      folder, doing: "field \(command)", in: Environment.surroundings)
+    laptop.store.recovery.map(RecoveryTalk.tell)
+    return laptop
   }
 
   /// Opens the laptop's store to look at it, also while another command works on it.
