@@ -10,6 +10,7 @@ extension FieldOptions {
   func laptop(for command: String) throws -> Laptop {
     let laptop = try Laptop.open(
       folder, doing: "field \(command)", in: Environment.surroundings)
+    laptop.store.recovery.map(RecoveryTalk.tell)
     try laptop.recordProgram()
     return laptop
   }

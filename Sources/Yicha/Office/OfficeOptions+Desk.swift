@@ -12,6 +12,7 @@ extension OfficeOptions {
     let desk = try OfficeDesk.open(
       folder, doing: "office \(command)", clerk: RecordableText.line(clerk, "--by"),
       in: Environment.surroundings)
+    desk.store.recovery.map(RecoveryTalk.tell)
     try desk.recordProgram()
     return desk
   }
