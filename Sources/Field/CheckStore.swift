@@ -81,7 +81,8 @@ package enum CheckStore {
       damages += try ColleagueRows.defects(written, own: lineage, reading)
     }
     let evidence = Set(written.compactMap { EvidencePayload($0)?.digest })
-      .subtracting(LostPayload.digests(written)).sorted()
+      .subtracting(LostPayload.digests(written))
+      .subtracting(ExpiredPayload.digests(written)).sorted()
     damages += evidence.compactMap { damage(of: $0, in: laptop.store.content) }
     return Result(
       checkpoint: notes.isEmpty ? try reading.note(.newest, of: own)?.checkpoint : nil,

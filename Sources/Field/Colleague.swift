@@ -12,6 +12,7 @@ enum Colleague {
   ///   - name: Its 16 digits, with or without `device:`, or its name.
   ///   - trust: The keys that count.
   ///   - laptop: This laptop, which is no colleague of its own.
+  /// - Returns: The device as a recipient.
   /// - Throws: `FieldError.unknownDevice`.
   static func party(_ name: String, in trust: Trust, of laptop: Laptop) throws -> Party {
     let prefix = "device:"

@@ -29,6 +29,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case notArrived(visit: String)
   /// The visit was ended; work needs a reopening with its reason.
   case ended(visit: String, state: String)
+  /// The office gave the visit to another team, whose laptop this is not.
+  case givenAway(visit: String)
   /// The visit was never ended, so there is nothing to take up again.
   case nothingToReopen(visit: String, state: String)
   /// The visit is not finished yet, so it cannot be signed.

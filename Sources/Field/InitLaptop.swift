@@ -12,6 +12,8 @@ package enum InitLaptop {
     package let rootFingerprint: String
     /// The device's request and those of the inspectors whose keys were made.
     package let requests: [KeyRequest]
+    /// Whether the keys bundle had expired: it is taken all the same, and that is recorded.
+    package let isExpired: Bool
   }
 
   /// An inspector whose key is made with the laptop, and where it goes.
@@ -71,7 +73,10 @@ package enum InitLaptop {
       if let requestFile {
         try AtomicFile.write(requests.flatMap { try $0.line() + [0x0A] }, to: requestFile)
       }
-      return Result(rootFingerprint: fingerprint, requests: requests)
+      let expires = keys.seal.header.expires
+      return Result(
+        rootFingerprint: fingerprint, requests: requests,
+        isExpired: expires.map { $0 < surroundings.now() } ?? false)
     } catch {
       try places.clear()
       throw error
@@ -87,7 +92,7 @@ package enum InitLaptop {
     let origin = Origin.device(key.publicKey.kid16, region: region)
     let store = try Store.create(at: folder, kind: .field, origin: origin, doing: "field init")
     let laptop = Laptop(store: store, key: key, surroundings: surroundings)
-    let pinned = try OpenKeys.entry(keys, in: store)
+    let pinned = try OpenKeys.entry(keys, in: store, now: surroundings.now())
     try store.write { writing in
       let opened = EntryDraft(
         .opened,

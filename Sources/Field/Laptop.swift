@@ -104,6 +104,14 @@ package struct Laptop: Sendable {
     try DeviceKeyFiles.identities(in: store.folder)
   }
 
+  /// Records that another version of the program goes on with the journal, once.
+  ///
+  /// - Throws: as the store fails.
+  package func recordProgram() throws {
+    guard let draft = try store.read({ try $0.programChange() }) else { return }
+    try store.write { _ = try record([draft], in: $0) }
+  }
+
   /// Writes acts at the end of the device's journal and brings the tables up to date.
   ///
   /// - Returns: The entries, and the visits concerned as they are now.

@@ -54,14 +54,20 @@ struct OfficePart {
   /// - Returns: The entries that were not here yet.
   /// - Throws: `FieldError.officeForked` when another entry stands at a place.
   func keep(in writing: Writing) throws -> [Entry] {
+    let restart = try FollowRestart.first(writing.reading)
     var new: [Entry] = []
     for entry in entries {
-      if let held = try writing.reading.leaf(of: origin, at: entry.sequence) {
-        guard held == entry.leaf else { throw FieldError.officeForked(size: entry.sequence) }
-      } else {
+      let held = try writing.reading.branches(of: origin, at: entry.sequence)
+      if held.contains(entry.leaf) { continue }
+      if held.isEmpty {
         try writing.insert(entry, of: origin)
-        new.append(entry)
+      } else if let restart, entry.sequence >= restart {
+        // What the office said before its restore stays beside what it says now.
+        try writing.insertFork(entry, of: origin)
+      } else {
+        throw FieldError.officeForked(size: entry.sequence)
       }
+      new.append(entry)
     }
     try writing.keep(note, .newest)
     return new

@@ -30,7 +30,7 @@ enum OpenReceipt {
       try OpenTask.record([EntryDraft(.bundleOpened, data: data)], receipt, on: laptop, in: writing)
     }
     return OpenTask.Result(
-      id: header.id, visits: [], isExpired: false, receipt: receipt?.checkpoint.size,
+      id: header.id, visits: [], lost: [], isExpired: false, receipt: receipt?.checkpoint.size,
       wasKnown: false)
   }
 }

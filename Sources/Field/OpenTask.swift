@@ -3,7 +3,7 @@ import Forms
 import Inspection
 import Journal
 import Sealing
-import Storage
+package import Storage
 
 /// `field open`: verifies a task bundle and takes in its visits, forms, keys and receipts.
 package enum OpenTask {
@@ -11,8 +11,10 @@ package enum OpenTask {
   package struct Result: Sendable {
     /// The bundle's id.
     package let id: String
-    /// The visits that the bundle holds.
+    /// The visits that the bundle gives to this laptop.
     package let visits: [String]
+    /// The visits that are this laptop's no more, as the bundle says.
+    package let lost: [OfficeStanding]
     /// Whether the bundle had expired: it is taken in all the same, and that is recorded.
     package let isExpired: Bool
     /// The size that the office's receipt covers; nil when it brought none.
@@ -114,17 +116,16 @@ package enum OpenTask {
     return try laptop.store.read { reading in
       let row = try reading.bundle(seal: seal)
       return Result(
-        id: row?.name ?? "", visits: row?.detail["visits"]?.strings ?? [], isExpired: false,
-        receipt: nil, wasKnown: true)
+        id: row?.name ?? "", visits: row?.detail["visits"]?.strings ?? [], lost: [],
+        isExpired: false, receipt: nil, wasKnown: true)
     }
   }
 
   private static func take(_ opened: Opened) throws -> Result {
     let (bundle, laptop, receipt) = (opened.bundle, opened.laptop, opened.receipt)
     let office = try OfficePart(bundle, laptop, wasRestored: opened.wasRestored)
-    let visits = try bundle.lines(of: TaskContent.visitsPath).map { line in
-      try Visit(CanonicalJSON.read(line)["visit"] ?? .null)
-    }
+    let standings = try bundle.lines(of: TaskContent.visitsPath).map(standing)
+    let visits = standings.filter(\.isHeld).map(\.visit)
     for file in bundle.files(under: "data/forms/") {
       try laptop.store.content.add(bundle.bytes(of: file.path))
     }
@@ -140,7 +141,8 @@ package enum OpenTask {
         "issuer": .string(header.issuer.description),
         "recipient": .string(header.recipient.description),
         "sequence": .integer(header.sequence), "created": .string(header.created.iso),
-        "visits": .strings(visits.map(\.id.description)), "keys_sha256": .string(keys.hex),
+        "visits": .strings(visits), "keys_sha256": .string(keys.hex),
+        "standings": .array(standings.map(\.value)),
         "office_note": .string(office.note.text), "office_entries": OfficeRows.named(new),
       ]
       data["expires"] = header.expires.map { .string($0.iso) }
@@ -152,8 +154,17 @@ package enum OpenTask {
       try Projection.refold(Set(writing.reading.visitNames()), in: writing)
     }
     return Result(
-      id: header.id, visits: visits.map(\.id.description), isExpired: isExpired,
+      id: header.id, visits: visits, lost: standings.filter { !$0.isHeld }, isExpired: isExpired,
       receipt: receipt?.checkpoint.size, wasKnown: false)
+  }
+
+  /// What a line of the bundle says of a visit.
+  private static func standing(_ line: [UInt8]) throws -> OfficeStanding {
+    let value = try CanonicalJSON.read(line)
+    let visit = try Visit(value["visit"] ?? .null)
+    return OfficeStanding(
+      visit: visit.id.description, state: value["state"]?.string ?? "",
+      isHeld: value["held"]?.bool ?? true)
   }
 
   /// Records an opening, and the receipt that it brought.
@@ -198,7 +209,7 @@ package enum OpenTask {
       guard root == checkpoint.root else {
         throw JournalFinding.forked(receipt: checkpoint.size)
       }
-      let held = try reading.note(.receipt, of: laptop.origin)
+      let held = try laptop.confirmed(reading)
       return (held?.checkpoint.size ?? -1) < checkpoint.size ? note : nil
     }
   }

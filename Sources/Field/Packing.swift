@@ -55,8 +55,7 @@ struct Packing {
   ///
   /// For a colleague, who gives no receipts, the newest bundle alone suffices.
   func bundles(limit: Int, outbox: String) throws -> [SealedBundle] {
-    let receipt = try writing.reading.note(.receipt, of: laptop.origin)
-    let confirmed = receipt?.checkpoint.size ?? 0
+    let confirmed = try laptop.confirmed(writing.reading)?.checkpoint.size ?? 0
     let first = isForOffice ? confirmed : try Colleague.first(confirmed, laptop, writing.reading)
     let entries = try writing.reading.entries(of: laptop.origin, from: first)
     let open =
@@ -74,7 +73,7 @@ struct Packing {
     let notes = try writing.reading.notes(.checkpoint, of: laptop.origin)
       .filter { $0.checkpoint.size > first }
     let plan = try plan(
-      entries, confirmed: confirmed, notes: notes, end: end.checkpoint, limit: limit)
+      entries, notes: notes, end: end.checkpoint, limit: limit)
     let sealed = try plan.bundles.map {
       try seal($0, of: plan, end: end.checkpoint, into: outbox)
     }
@@ -82,7 +81,9 @@ struct Packing {
   }
 
   /// What is worth a bundle: an act at a visit, or what a colleague brought.
-  private func isNews(_ entry: Entry) -> Bool { entry.visit != nil || entry.type == .merged }
+  private func isNews(_ entry: Entry) -> Bool {
+    entry.visit != nil && entry.type != .visitViewed || entry.type == .merged
+  }
 
   private func isPacking(_ entry: Entry) -> Bool {
     entry.type == .packed && entry.data["recipient"]?.string == recipient.description
@@ -109,7 +110,7 @@ struct Packing {
   }
 
   private func plan(
-    _ entries: [Entry], confirmed: Int, notes: [SignedNote], end: Checkpoint, limit: Int
+    _ entries: [Entry], notes: [SignedNote], end: Checkpoint, limit: Int
   ) throws -> PackPlan {
     let before = try sent().last
     let now = laptop.surroundings.now()
@@ -122,15 +123,16 @@ struct Packing {
     for entry in entries { plan.add(entry) }
     let relays = try CarriedJournals.unconfirmed(laptop, writing.reading)
     for relay in relays { plan.add(relay) }
-    // What is recorded as lost is not waited for.
-    var named = LostPayload.digests(entries)
+    let covered = try writing.reading.note(.receipt, of: laptop.origin)?.checkpoint.size ?? 0
+    // What is recorded as lost, or was let go under a receipt, is not waited for.
+    var named = LostPayload.digests(entries).union(ExpiredPayload.digests(entries))
     for entry in entries {
       guard let payload = EvidencePayload(entry), named.insert(payload.digest).inserted else {
         continue
       }
       guard laptop.store.content.holds(payload.digest) else {
         // What a receipt covers may have been tidied away.
-        guard entry.sequence >= confirmed else { continue }
+        guard entry.sequence >= covered else { continue }
         throw StoreError.contentMissing(payload.digest)
       }
       for file in PackPlan.Evidence.files(of: payload) { plan.add(file) }

@@ -68,7 +68,7 @@ package enum AtomicFile {
     unsafe access(path, F_OK) == 0
   }
 
-  /// Makes a folder and those above it.
+  /// Makes a folder and those above it, durably.
   ///
   /// - Throws: `file`, also when something else has the name.
   package static func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(StoreError) {
@@ -76,9 +76,12 @@ package enum AtomicFile {
     if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
       try makeFolder(String(path[..<slash]), mode: mode)
     }
-    guard unsafe mkdir(path, mode) == 0 || (errno == EEXIST && isFolder(path)) else {
-      throw .file(path, systemWord())
+    guard unsafe mkdir(path, mode) == 0 else {
+      guard errno == EEXIST, isFolder(path) else { throw .file(path, systemWord()) }
+      return
     }
+    // What is durable in a folder whose own name is not would be lost with it.
+    try synchronize(folder: folder(of: path))
   }
 
   /// Lets everybody read a file, or a folder, that is meant for others.
@@ -128,7 +131,7 @@ package enum AtomicFile {
   /// Renames durably: the folder is synchronised too.
   static func rename(_ from: String, to path: String) throws(StoreError) {
     guard unsafe Glibc.rename(from, path) == 0 else { throw .file(path, systemWord()) }
-    try synchronizeFolder(of: path)
+    try synchronize(folder: folder(of: path))
   }
 
   /// Makes a file under a temporary name, which no message shows, and gives it its own when it is
@@ -151,9 +154,15 @@ package enum AtomicFile {
     }
   }
 
-  private static func synchronizeFolder(of path: String) throws(StoreError) {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    let file = try FileDescriptor(folder.isEmpty ? "/" : folder, flags: O_RDONLY | O_DIRECTORY)
-    try file.synchronize()
+  /// Makes the names in a folder durable.
+  ///
+  /// - Throws: `notDurable`, `file`.
+  static func synchronize(folder: String) throws(StoreError) {
+    try FileDescriptor(folder, flags: O_RDONLY | O_DIRECTORY).synchronize()
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -93,8 +93,13 @@ struct FileDescriptor: ~Copyable {
   /// Waits until the bytes are on the disk.
   ///
   /// A failed fsync is final: it is never tried again.
+  ///
+  /// - Throws: `notDurable`.
   func synchronize() throws(StoreError) {
-    guard fsync(number) == 0 else { throw .file(name, systemWord()) }
+    guard fsync(number) == 0 else {
+      FailedSync.note()
+      throw .notDurable(name)
+    }
   }
 }
 

@@ -4,20 +4,22 @@
 enum Leftovers {
   /// Removes them.
   ///
+  /// - Returns: How many files, or folders of files, there were.
   /// - Throws: `StoreError.file`.
-  static func sweep(_ folder: String) throws(StoreError) {
-    try remove(in: folder) { $0.hasPrefix(".yicha-open-") }
-    try remove(in: folder + "/files") { $0.hasSuffix(".part") }
+  static func sweep(_ folder: String) throws(StoreError) -> Int {
+    let opened = try remove(in: folder) { $0.hasPrefix(".yicha-open-") }
+    let kept = try remove(in: folder + "/files") { $0.hasSuffix(".part") }
     // A bundle that is being written is `.<name>.zip.<random>`; a copy ends in `.part`.
-    try remove(in: folder + "/outbox") { $0.hasPrefix(".") || $0.hasSuffix(".part") }
+    let sealed = try remove(in: folder + "/outbox") { $0.hasPrefix(".") || $0.hasSuffix(".part") }
+    return opened + kept + sealed
   }
 
   private static func remove(
     in folder: String, _ isLeft: (String) -> Bool
-  ) throws(StoreError) {
-    guard AtomicFile.isFolder(folder) else { return }
-    for name in try AtomicFile.names(in: folder) where isLeft(name) {
-      try FileSystem.remove("\(folder)/\(name)")
-    }
+  ) throws(StoreError) -> Int {
+    guard AtomicFile.isFolder(folder) else { return 0 }
+    let left = try AtomicFile.names(in: folder).filter(isLeft)
+    for name in left { try FileSystem.remove("\(folder)/\(name)") }
+    return left.count
   }
 }

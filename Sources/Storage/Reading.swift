@@ -32,6 +32,14 @@ package struct Reading {
       .compactMap(Origin.init)
   }
 
+  /// The journals that this store has written itself, oldest first.
+  ///
+  /// - Throws: as `lineage`.
+  package func ownOrigins() throws -> [Origin] {
+    let own = try documents("store").first?.detail.string.flatMap { Origin($0) }
+    return try own.map { try lineage(of: $0) } ?? []
+  }
+
   /// The journals that a store has written itself: those that were closed, oldest first, and the
   /// one of that origin, whose first entry names the one before it.
   ///

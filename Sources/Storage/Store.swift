@@ -17,6 +17,8 @@ package final class Store: Sendable {
   package let content: ContentStore
   /// Parts of evidence that wait for the others.
   package let parts: PartStore
+  /// What an interrupted command had left here, when this opening repaired it.
+  package let recovery: Recovery?
   private let queue: DatabaseQueue
   private let lock: StoreLock?
 
@@ -58,12 +60,13 @@ package final class Store: Sendable {
   ///   - kind: What it must belong to.
   ///   - doing: The command when it means to write; nil to read only, which needs no lock.
   /// - Returns: The store; held until it is let go when the command means to write.
-  /// - Throws: `StoreError.missing`, `newer`, `notAStore`, `busy`, `damaged`, `file`, `database`.
+  /// - Throws: `StoreError.missing`, `newer`, `notAStore`, `busy`, `damaged`, `file`, `notDurable`,
+  ///   `database`.
   ///   A store of an earlier program is brought up to date first.
   package static func open(at folder: String, kind: StoreKind, doing: String?) throws -> Store {
     guard AtomicFile.exists(databasePath(folder)) else { throw StoreError.missing(folder, kind) }
     let lock = try doing.map { try StoreLock(folder: folder, doing: $0) }
-    if lock != nil { try Leftovers.sweep(folder) }
+    let recovery = try lock.flatMap { try Recovery(of: folder, $0) }
     return try translating(folder, kind) {
       let queue = try database(in: folder, kind)
       let origin = try origin(in: queue, folder, kind)
@@ -72,7 +75,11 @@ package final class Store: Sendable {
         let held = try lock ?? StoreLock(folder: folder, doing: "store upgrade")
         try withExtendedLifetime(held) { try Schema.migrate(queue) }
       }
-      return Store(folder: folder, kind: kind, origin: origin, queue: queue, lock: lock)
+      // An office's log is made anew by each command, and SQLite does not mind whether its name is
+      // confirmed.
+      if lock != nil, kind == .office { try AtomicFile.synchronize(folder: folder) }
+      return Store(
+        folder: folder, kind: kind, origin: origin, queue: queue, lock: lock, recovery: recovery)
     }
   }
 
@@ -96,13 +103,15 @@ package final class Store: Sendable {
   }
 
   private init(
-    folder: String, kind: StoreKind, origin: Origin, queue: DatabaseQueue, lock: StoreLock?
+    folder: String, kind: StoreKind, origin: Origin, queue: DatabaseQueue, lock: StoreLock?,
+    recovery: Recovery? = nil
   ) {
     self.folder = folder
     self.kind = kind
     self.origin = origin
     self.queue = queue
     self.lock = lock
+    self.recovery = recovery
     content = ContentStore(folder: folder + "/files")
     parts = PartStore(folder: folder + "/parts")
   }
@@ -193,6 +202,8 @@ package final class Store: Sendable {
     do {
       return try body()
     } catch let error as DatabaseError {
+      // After a failed write the log may hold what no disk has confirmed.
+      if error.resultCode == .SQLITE_IOERR { FailedSync.note() }
       throw StoreError(error, databasePath(folder), kind)
     }
   }

@@ -19,6 +19,8 @@ package enum StoreError: Error, Equatable, Sendable {
   case damaged(String, StoreKind)
   /// No room is left where the store lies.
   case full(String)
+  /// The disk did not confirm what was written: whether it is there, nobody can say (design 5.6).
+  case notDurable(String)
   /// The database refused or failed for another reason; its message, never a statement or a value.
   case database(String, StoreKind)
 

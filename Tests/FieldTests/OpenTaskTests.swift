@@ -105,7 +105,7 @@ struct OpenTaskTests {
       round.plainExport(for: round.laptop), spare, in: round)
   }
 
-  @Test("A bundle of another kind, a cut one, an altered one, and none at all are refused")
+  @Test("H6: A bundle of another kind, a cut one, an altered one, and none at all are refused")
   func notATask() throws {
     let round = try FieldRound()
     let spare = try round.spare()

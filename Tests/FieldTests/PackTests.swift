@@ -49,7 +49,7 @@ struct PackTests {
     try Pack.run(to: "\(round.folder)/\(folder)", limit: limit, on: round.laptop)
   }
 
-  @Test("The first bundle holds the whole journal, sealed by the device for the office")
+  @Test("Q9, H10: The first bundle holds the whole journal, sealed by the device for the office")
   func first() throws {
     let round = try FieldRound()
     try round.finish()
@@ -282,7 +282,7 @@ struct PackTests {
     #expect(merged.waitingFor == [])
   }
 
-  @Test("Without a receipt the same bundle is delivered again, and nothing is recorded")
+  @Test("S2: Without a receipt the same bundle is delivered again, and nothing is recorded")
   func withoutReceipt() throws {
     let round = try FieldRound()
     try round.arrive()

@@ -8,7 +8,7 @@ import Testing
 @Suite("Verifying a whole journal")
 struct JournalVerificationTests {
   @Test(
-    "The samples get the verdict of the definition",
+    "O11: the samples get the verdict of the definition",
     .needs(shared: ReferenceJournal.name),
     arguments: [
       ("good", []),

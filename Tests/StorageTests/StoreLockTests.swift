@@ -26,6 +26,38 @@ struct StoreLockTests {
     }
   }
 
+  @Test("A holder who came to its end leaves nothing to say; one who did not is named")
+  func unfinished() throws {
+    try withFolder { folder in
+      var lock: StoreLock? = try StoreLock(folder: folder, doing: "first")
+      #expect(lock?.unfinished == nil)
+      lock = nil
+      #expect(try StoreLock(folder: folder, doing: "second").unfinished == nil)
+      // What a program leaves that is killed: its words, without the line feed.
+      try Data("field answer, process 7".utf8).write(to: URL(fileURLWithPath: folder + "/lock"))
+      let recovery = try Recovery(of: folder, StoreLock(folder: folder, doing: "third"))
+      #expect(recovery?.command == "field answer" && recovery?.removed == 0)
+      #expect(try Recovery(of: folder, StoreLock(folder: folder, doing: "fourth")) == nil)
+    }
+  }
+
+  @Test("Unfinished files are removed and counted, whatever stands in the lock")
+  func leftovers() throws {
+    try withFolder { folder in
+      for path in ["files/1-2.part", "outbox/.R-1.zip.3", "outbox/R-1.zip", "files/ab/abc"] {
+        let file = URL(fileURLWithPath: "\(folder)/\(path)")
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data("x".utf8).write(to: file)
+      }
+      try Data([0, 0xFF, 0x0A]).write(to: URL(fileURLWithPath: folder + "/lock"))
+      let recovery = try Recovery(of: folder, StoreLock(folder: folder, doing: "next"))
+      #expect(recovery?.command == nil && recovery?.removed == 2)
+      #expect(FileManager.default.fileExists(atPath: folder + "/outbox/R-1.zip"))
+      #expect(FileManager.default.fileExists(atPath: folder + "/files/ab/abc"))
+    }
+  }
+
   @Test("A child that still shares the open file does not hold the lock on")
   func shared() throws {
     try withFolder { folder in

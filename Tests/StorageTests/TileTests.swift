@@ -39,7 +39,7 @@ struct TileTests {
   }
 
   private func defects(_ store: Store) throws -> [StoreError] {
-    try store.read { try JournalRows($0, own: origin) { _ in true }.altered }
+    try store.read { try JournalRows($0, own: [origin]) { _ in true }.altered }
   }
 
   @Test("Roots and paths follow from them, as from all leaves")

@@ -19,8 +19,8 @@ struct ProofStore {
   /// - Throws: `BenchFailure.interrupted`, or the error of the store.
   static func make(in folder: String, entries: Int) throws -> ProofStore {
     let key = try PrivateKey()
-    let origin = Origin.device(key.publicKey.kid16, region: "140581")
-    let store = try Store.create(at: folder, kind: .field, origin: origin, doing: "bench")
+    let origin = Origin.office(region: "140581")
+    let store = try Store.create(at: folder, kind: .office, origin: origin, doing: "bench")
     try key.write(toNewFileAt: keyPath(folder))
     let note = NoteKey(
       name: origin.name, kind: .signature, publicKey: key.publicKey.rawPublicKey)
@@ -38,7 +38,7 @@ struct ProofStore {
   }
 
   /// The key of the journal's checkpoints.
-  static func keyPath(_ folder: String) -> String { "\(folder)/device.pem" }
+  static func keyPath(_ folder: String) -> String { "\(folder)/journal.pem" }
 
   private static func draft(_ number: Int) -> EntryDraft {
     let state = Digest.sha256("state \(number / 96)").hex

@@ -14,7 +14,7 @@ struct ProveWork: ParsableCommand {
   @Argument var output: String
 
   func run() throws {
-    let store = try Store.open(at: self.store, kind: .field, doing: nil)
+    let store = try Store.open(at: self.store, kind: .office, doing: nil)
     let key = try PrivateKey(readingFileAt: ProofStore.keyPath(self.store)).publicKey
     try store.read { reading in
       let origin = store.origin

@@ -25,7 +25,7 @@ extension FieldError {
     case .keyOfNobody, .rootDiffers: .notAuthentic
     case .officeForked, .officeProof: .contradiction
     case .officeUnproved: .notForHere
-    case .ended: .failed
+    case .ended, .givenAway: .failed
     case .nothingToPack: .done
     }
   }
@@ -70,6 +70,8 @@ extension FieldError {
       Label(
         zh: "\(visit) 已是“\(VisitStateWords.label(state).zh)”",
         en: "\(visit) is \(VisitStateWords.label(state).en)")
+    case .givenAway(let visit):
+      Label(zh: "办公室已把 \(visit) 改派给其他小组", en: "the office gave \(visit) to another team")
     case .nothingToReopen(let visit, let state):
       Label(
         zh: "\(visit) 尚未结束或作废（\(VisitStateWords.label(state).zh)），无需重新打开",
@@ -121,7 +123,8 @@ extension FieldError {
     case .noEvidenceNamed(let digits):
       Label(
         zh: "此任务中没有或不止一份未撤回的证据以 \(digits) 开头",
-        en: "no piece of evidence of this visit that counts, or more than one, begins with \(digits)")
+        en: "no piece of evidence of this visit that counts, or more than one, begins with "
+          + digits)
     case .unknownDevice(let name):
       Label(
         zh: "没有名为 \(name) 的已登记终端", en: "no other enrolled laptop has the name or key \(name)")
@@ -186,6 +189,10 @@ extension FieldError {
       Label(
         zh: "确需补正：yicha field reopen \(visit) --reason 原因",
         en: "to take it up again: yicha field reopen \(visit) --reason WHY")
+    case .givenAway:
+      Label(
+        zh: "已记录的都保留，照常打包交办公室：yicha field pack --to DIR",
+        en: "what was recorded is kept: pack it for the office: yicha field pack --to DIR")
     case .nothingToReopen(let visit, _):
       Label(zh: "直接继续：yicha field show \(visit)", en: "just go on: yicha field show \(visit)")
     case .noKeyInFolder:

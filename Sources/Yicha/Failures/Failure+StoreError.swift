@@ -19,7 +19,7 @@ extension StoreError {
     case .damaged, .contentMissing, .contentDiffers, .rowAltered, .rowDiffers, .textUnreadable,
       .schemaDiffers:
       .contradiction
-    case .exists, .full, .database, .file, .notPlain, .notDelivered, .tooLong: .failed
+    case .exists, .full, .notDurable, .database, .file, .notPlain, .notDelivered, .tooLong: .failed
     }
   }
 
@@ -44,6 +44,10 @@ extension StoreError {
       Label(zh: "数据库 \(path) 已损坏", en: "the database \(path) is damaged")
     case .full(let path):
       Label(zh: "磁盘已满，无法写入 \(path)", en: "the disk is full: \(path) cannot be written")
+    case .notDurable(let path):
+      Label(
+        zh: "磁盘没有确认 \(path) 已写入，不知是否保存",
+        en: "the disk did not confirm that \(path) was written: it may or may not be kept")
     case .database(let message, _):
       Label(zh: "数据库拒绝：\(message)", en: "the database refused: \(message)")
     case .file(let path, let why):
@@ -109,6 +113,11 @@ extension StoreError {
     case .damaged(_, let kind): kind.restoreHint
     case .full:
       Label(zh: "腾出空间后再运行；未作改动", en: "make room and run this again; nothing has changed")
+    case .notDurable:
+      Label(
+        zh: "磁盘可能将坏：先把整个库文件夹拷到另一块磁盘，在那里运行 verify 和 log，看最后一次操作是否在内，再继续",
+        en: "the disk may be failing: copy the store's folder to another disk, run verify and log "
+          + "there to see whether the last act is in it, and go on there")
     case .database(_, let kind):
       Label(
         zh: "未作改动；核对此库：yicha \(kind.rawValue) verify",

@@ -24,7 +24,7 @@ struct FieldCommand: ParsableCommand {
       FieldRecusal.self, FieldStatement.self, FieldParty.self, FieldFinish.self, FieldSign.self,
       FieldVoid.self, FieldReopen.self,
       FieldPack.self, FieldMerge.self, FieldLog.self, FieldJournal.self, FieldStatus.self,
-      FieldVerify.self,
+      FieldVerify.self, FieldTidy.self,
     ],
     defaultSubcommand: FieldToday.self)
 }

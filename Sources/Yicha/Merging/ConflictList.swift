@@ -51,8 +51,7 @@ struct ConflictList {
     items = try rows.enumerated().map { index, row in
       let question = try words.question(row)
       let heads = row["heads"]?.array ?? []
-      let newest = heads.compactMap { $0["at"]?.string.flatMap { Timestamp(iso: $0) } }.max()
-      let age = newest.map { now.milliseconds - $0.milliseconds } ?? 0
+      let age = try words.since(row).map { now.milliseconds - $0.milliseconds } ?? 0
       // A conflict without values is one of sense: then what was said is what its heads say.
       let values = (row["values"]?.array ?? []).map { value in
         Said(

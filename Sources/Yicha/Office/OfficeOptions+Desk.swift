@@ -9,9 +9,12 @@ extension OfficeOptions {
   /// - Throws: `StoreError`; `BundleError` when the key cannot be read; `Failure.Thrown` for a
   ///   name that no record may hold.
   func desk(for command: String) throws -> OfficeDesk {
-    try OfficeDesk.open(
+    let desk = try OfficeDesk.open(
       folder, doing: "office \(command)", clerk: RecordableText.line(clerk, "--by"),
       in: Environment.surroundings)
+    desk.store.recovery.map(RecoveryTalk.tell)
+    try desk.recordProgram()
+    return desk
   }
 
   /// Opens the office's store to look at it, also while another command works on it.

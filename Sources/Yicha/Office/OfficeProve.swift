@@ -1,8 +1,8 @@
-import Journal
-import Merge
 import ArgumentParser
 import Canonical
 import Inspection
+import Journal
+import Merge
 import Office
 
 /// `yicha office prove`: one visit with its proofs, for an auditor or a court.

@@ -161,8 +161,8 @@ struct StoreCheck {
   private static func named(in entry: Entry) -> [Digest] {
     let names: Set<EntryType> = [
       .departmentsPublished, .rulesPublished, .listPublished, .planPublished, .formPublished,
-      .outcomesPublished, .calendarPublished, .registerImported, .drawCommitted, .drawMade,
-      .published,
+      .formRevised, .outcomesPublished, .calendarPublished, .registerImported, .drawCommitted,
+      .drawMade, .published,
     ]
     guard names.contains(entry.type) else { return [] }
     let keys = ["sha256", "record_sha256", "register", "pool", "inspectors", "result", "public"]
