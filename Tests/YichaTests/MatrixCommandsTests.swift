@@ -46,6 +46,24 @@ struct MatrixCommandsTests {
     #expect(said.contains("market-1") && said.contains("market-2"), "\(said)")
   }
 
+  @Test("O9: a merge that leaves something open ends with 3, and every list counts the same")
+  func counted() throws {
+    try arrive(1, 2)
+    for question in ["FS-01", "FS-03"] {
+      try answer(1, "\(question)=yes")
+      try answer(2, "\(question)=no")
+    }
+    try round.deliver(1, code: 0)
+    try round.field(2, "pack", "--to", "\(round.folder)/last")
+    let merged = try round.object("merge", "\(round.folder)/last", "--json", code: 3)
+    #expect(merged["code"] as? Int == 3)
+    #expect((merged["conflicts"] as? [Any])?.count == 2)
+    #expect(try round.conflicts().count == 2 && round.row("conflicts") == 2)
+    let status = try round.object("status", "--json")
+    let unresolved = try #require(status["unresolved"] as? [[String: Any]])
+    #expect(unresolved.first { $0["visit"] as? String == visit }?["conflicts"] as? Int == 2)
+  }
+
   @Test("Row 4: voided by the office, answered in the field; resolved by a word")
   func officeVoids() throws {
     try arrive(1)

@@ -99,6 +99,16 @@ final class MatrixRound {
     try officer.close(visit)
   }
 
+  /// What a command of the office prints as one JSON object.
+  func object(_ words: String..., code: Int32 = 0) throws -> [String: Any] {
+    let run = try Program.run(
+      Program.path("yicha"), ["office"] + words + ["--store", office],
+      environment: ["YICHA_LANG": "en", "YICHA_TEST_CLOCK": "2023-09-05T03:00:00Z"])
+    #expect(run.code == code, "\(words): \(run.output)\(run.errors)")
+    let value = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    return try #require(value as? [String: Any])
+  }
+
   /// The kinds of the visit's open conflicts, as `office conflicts --json` prints them.
   func conflicts() throws -> [String] {
     let rows =
