@@ -42,8 +42,7 @@ enum CarriedJournals {
     }
     var parts: [MergedPayload.Carried] = []
     for part in merged.flatMap({ MergedPayload($0.detail).carried }) where !parts.contains(part) {
-      let receipt = try reading.note(.receipt, of: part.origin)
-      if part.last >= receipt?.checkpoint.size ?? 0 { parts.append(part) }
+      if try part.last >= laptop.confirmedSize(of: part.origin, reading) { parts.append(part) }
     }
     let journals = try closed(laptop, reading) + parts.map { try read($0, laptop) }
     return journals.enumerated().filter { index, journal in
@@ -56,13 +55,8 @@ enum CarriedJournals {
   /// What the laptop wrote after the last receipt that fits each of its closed journals.
   private static func closed(_ laptop: Laptop, _ reading: Reading) throws -> [CarriedJournal] {
     try reading.lineage(of: laptop.origin).dropLast().compactMap { origin in
-      let log = try reading.log(of: origin)
-      let tree = try reading.tree(of: origin)
-      let receipts = try reading.notes(.receipt, of: origin).map(\.checkpoint).filter { receipt in
-        try tree.root(of: receipt.size) == receipt.root
-      }
-      let first = receipts.map(\.size).max() ?? 0
-      guard first < log.size else { return nil }
+      let first = try laptop.confirmedSize(of: origin, reading)
+      guard first < (try reading.log(of: origin).size) else { return nil }
       let notes = try reading.notes(.checkpoint, of: origin) + reading.notes(.newest, of: origin)
       return CarriedJournal(
         origin: origin, first: first,

@@ -28,13 +28,7 @@ extension Laptop {
   package func receiptKey(_ reading: Reading) throws -> NoteKey {
     let keys = try officeKeys(kind: .cosignature, reading)
     let newest = try reading.note(.receipt, of: origin)
-    let signer = keys.first { key in
-      do throws(NoteError) {
-        return try newest?.verify(key) != nil
-      } catch {
-        return false
-      }
-    }
+    let signer = keys.first { newest?.isSigned(by: $0) == true }
     return try (signer ?? keys.first).orThrow(NoteError.unsigned(officeOrigin.name))
   }
 }

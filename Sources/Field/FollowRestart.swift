@@ -1,4 +1,5 @@
 import Canonical
+import Inspection
 import Journal
 import Sealing
 import Storage
@@ -6,19 +7,18 @@ import Storage
 /// What a laptop does when a keys bundle explains that the office's journal was restored from a
 /// backup: it goes on from the checkpoint that the roots have sealed, whatever it saw before.
 enum FollowRestart {
-  /// Takes the restart's checkpoint as the last one seen, where the one seen lies beyond it.
+  /// Takes the restart's checkpoint as the last one seen, where the one seen lies beyond it; the
+  /// keys bundle that told of it has been recorded.
   ///
   /// - Throws: `NoteError` for a checkpoint that is not this office's.
   static func run(
-    _ value: JSONValue, under trust: Trust, _ laptop: Laptop, _ writing: Writing
+    _ value: JSONValue, _ laptop: Laptop, _ writing: Writing
   ) throws {
     let restart = try OfficeRestart(value)
     let origin = laptop.officeOrigin
     guard restart.new.checkpoint.origin == origin else { throw NoteError.unsigned(origin.name) }
-    let keys = trust.keys(role: .office).map { trusted in
-      NoteKey(name: origin.name, kind: .signature, publicKey: trusted.key.rawPublicKey)
-    }
-    try OfficePart.verify(restart.new, keys)
+    try OfficePart.verify(
+      restart.new, laptop.officeKeys(kind: .signature, writing.reading))
     guard let seen = try writing.reading.note(.newest, of: origin)?.checkpoint,
       seen.size > restart.new.checkpoint.size
     else { return }
@@ -28,25 +28,20 @@ enum FollowRestart {
   /// From which number on the office's journal may differ from what this laptop saw before; nil
   /// where it never was restarted.
   static func first(_ reading: Reading) throws -> Int? {
-    let restarts = try reading.bundles().filter { $0.kind == BundleKind.keys.rawValue }
+    let restarts = try told(reading)
       .compactMap { try $0.detail["restart"].map { try OfficeRestart($0) } }
     return restarts.map(\.new.checkpoint.size).min()
   }
-}
 
-extension Laptop {
-  /// The office's newest receipt that counts; nil without one.
-  ///
-  /// What the office held before it was restored it may have lost: then only what it has confirmed
-  /// since.
-  func confirmed(_ reading: Reading) throws -> SignedNote? {
-    guard try FollowRestart.first(reading) != nil else {
-      return try reading.note(.receipt, of: origin)
+  /// When the office sealed the newest word of a restart; nil where it never was restarted.
+  static func time(_ reading: Reading) throws -> Timestamp? {
+    try told(reading).compactMap { Timestamp(iso: $0.created) }.max()
+  }
+
+  /// The keys bundles that told of a restart.
+  private static func told(_ reading: Reading) throws -> [BundleRow] {
+    try reading.bundles().filter { row in
+      row.kind == BundleKind.keys.rawValue && row.detail["restart"] != nil
     }
-    let journal = try reading.entries(of: origin)
-    let restart = journal.last { $0.type == .bundleOpened && $0.data["restart"] != nil }
-    let receipt = journal.last { $0.type == .receipt }
-    guard let receipt, receipt.sequence > restart?.sequence ?? -1 else { return nil }
-    return try receipt.data["note"]?.string.map { try SignedNote(text: $0) }
   }
 }

@@ -100,6 +100,8 @@ struct OfficePart {
       guard seen.root == now.root else { throw FieldError.officeForked(size: seen.size) }
       return
     }
+    // A journal only grows: what is shorter than it was has lost entries.
+    guard seen.size < now.size else { throw FieldError.officeForked(size: seen.size) }
     var paths: [[Digest]] = []
     for case .consistency(let older, let newer, let path) in proofs
     where older == seen.size && newer == now.size {
@@ -107,9 +109,7 @@ struct OfficePart {
     }
     guard !paths.isEmpty else {
       // What an image remembers is older than what the office knows that this laptop has seen.
-      guard wasRestored, seen.size < now.size else {
-        throw FieldError.officeUnproved(size: seen.size)
-      }
+      guard wasRestored else { throw FieldError.officeUnproved(size: seen.size) }
       return
     }
     let holds = paths.contains { path in

@@ -40,7 +40,7 @@ package enum OpenKeys {
         keys, in: laptop.store, now: laptop.surroundings.now())
       try laptop.store.write { writing in
         try laptop.record([draft], in: writing)
-        try keys.restart.map { try FollowRestart.run($0, under: keys.trust, laptop, writing) }
+        try keys.restart.map { try FollowRestart.run($0, laptop, writing) }
         // Signatures by keys that came or ended count anew.
         try Projection.refold(Set(writing.reading.visitNames()), in: writing)
       }

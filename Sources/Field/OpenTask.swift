@@ -209,8 +209,8 @@ package enum OpenTask {
       guard root == checkpoint.root else {
         throw JournalFinding.forked(receipt: checkpoint.size)
       }
-      let held = try laptop.confirmed(reading)
-      return (held?.checkpoint.size ?? -1) < checkpoint.size ? note : nil
+      let held = try laptop.confirmedSize(of: laptop.origin, reading)
+      return held < checkpoint.size ? note : nil
     }
   }
 }

@@ -55,7 +55,7 @@ struct Packing {
   ///
   /// For a colleague, who gives no receipts, the newest bundle alone suffices.
   func bundles(limit: Int, outbox: String) throws -> [SealedBundle] {
-    let confirmed = try laptop.confirmed(writing.reading)?.checkpoint.size ?? 0
+    let confirmed = try laptop.confirmedSize(of: laptop.origin, writing.reading)
     let first = isForOffice ? confirmed : try Colleague.first(confirmed, laptop, writing.reading)
     let entries = try writing.reading.entries(of: laptop.origin, from: first)
     let open =

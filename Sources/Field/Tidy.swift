@@ -77,34 +77,51 @@ package enum Tidy {
   private static func made(
     olderThan days: Int, _ laptop: Laptop, _ reading: Reading
   ) throws -> Plan {
-    let confirmed = try laptop.confirmed(reading)?.checkpoint.size ?? 0
+    let confirmed = try laptop.confirmedSize(of: laptop.origin, reading)
     let closed = try ClosedVisits(laptop, reading, olderThan: days)
+    let sizes = try Dictionary(
+      uniqueKeysWithValues: reading.lineage(of: laptop.origin).map {
+        ($0, try laptop.confirmedSize(of: $0, reading))
+      })
+    let references = try closed.names.flatMap { try Self.references(of: $0, sizes, reading) }
+    // A file that is named a second time behind the receipt has still to travel.
     let needed = try closed.neededElsewhere(reading)
+      .union(references.filter { !$0.isCovered }.map(\.payload.digest))
     let content = laptop.store.content
-    let evidence = try closed.names.compactMap { name -> Plan.Evidence? in
-      let payloads = try covered(name, confirmed, laptop, reading).filter { payload in
-        content.holds(payload.digest) && !needed.contains(payload.digest)
-      }
-      let digests = Set(payloads.map(\.digest)).sorted()
-      guard !digests.isEmpty else { return nil }
-      let bytes = Dictionary(payloads.map { ($0.digest, $0.size) }) { first, _ in first }
-      return Plan.Evidence(
-        visit: name, digests: digests, bytes: bytes.values.reduce(0, +))
+    let free = references.filter { reference in
+      reference.isCovered && content.holds(reference.payload.digest)
+        && !needed.contains(reference.payload.digest)
     }
+    let evidence = Dictionary(grouping: free, by: \.visit).sorted { $0.key < $1.key }
+      .map { visit, references in
+        let bytes = Dictionary(references.map { ($0.payload.digest, $0.payload.size) }) { $1 }
+        return Plan.Evidence(
+          visit: visit, digests: bytes.keys.sorted(), bytes: bytes.values.reduce(0, +))
+      }
     return Plan(
       evidence: evidence, bundles: try bundles(confirmed, laptop, reading), receipt: confirmed)
   }
 
-  /// The evidence of a visit that a receipt of its own journal covers.
-  private static func covered(
-    _ visit: String, _ confirmed: Int, _ laptop: Laptop, _ reading: Reading
-  ) throws -> [EvidencePayload] {
+  /// A file that an entry names, and whether a receipt covers the entry.
+  private struct Reference {
+    let visit: String
+    let payload: EvidencePayload
+    let isCovered: Bool
+  }
+
+  /// What the laptop's own journals name as a visit's evidence.
+  ///
+  /// Of a colleague's journal only parts are here, and whether a receipt is for just them nobody
+  /// here can say: the colleague's files stay.
+  private static func references(
+    of visit: String, _ sizes: [Origin: Int], _ reading: Reading
+  ) throws -> [Reference] {
     try reading.entries(ofVisit: visit).compactMap { recorded in
-      guard let payload = EvidencePayload(recorded.entry) else { return nil }
-      let size =
-        recorded.origin == laptop.origin
-        ? confirmed : try reading.note(.receipt, of: recorded.origin)?.checkpoint.size ?? 0
-      return recorded.entry.sequence < size ? payload : nil
+      guard let payload = EvidencePayload(recorded.entry), let size = sizes[recorded.origin] else {
+        return nil
+      }
+      return Reference(
+        visit: visit, payload: payload, isCovered: recorded.entry.sequence < size)
     }
   }
 

@@ -68,14 +68,7 @@ package enum RestartJournal {
 
   private static func isSigned(_ note: SignedNote, _ trust: Trust, _ desk: OfficeDesk) -> Bool {
     note.checkpoint.origin == desk.origin
-      && desk.noteKeys(.signature, trust).contains { key in
-        do throws(NoteError) {
-          try note.verify(key)
-          return true
-        } catch {
-          return false
-        }
-      }
+      && desk.noteKeys(.signature, trust).contains { note.isSigned(by: $0) }
   }
 }
 

@@ -89,7 +89,10 @@ struct RestartTests {
     // The new office's receipt counts, and the laptop goes on as ever.
     let next = try OpenTask.run(restored.export(desk, days: 10), on: round.laptop)
     #expect(next.receipt != nil)
-    #expect(try round.laptop.store.read { try round.laptop.confirmed($0) } != nil)
+    let confirmed = try round.laptop.store.read {
+      try round.laptop.confirmedSize(of: round.laptop.origin, $0)
+    }
+    #expect(confirmed == next.receipt)
   }
 
   @Test("Every number of bundles is a million higher, and goes on from there")

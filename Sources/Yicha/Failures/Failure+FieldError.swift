@@ -247,8 +247,9 @@ extension FieldError {
           + "lately the newest task bundle tells")
     case .officeForked:
       Label(
-        zh: "不要使用此任务包，保留它并报告根密钥保管人",
-        en: "do not use this bundle; keep it and tell the holders of the root keys")
+        zh: "不要使用此任务包，保留它并报告根密钥保管人；办公室从备份恢复的，先打开其新的 KEYS.zip",
+        en: "do not use this bundle; keep it and tell the holders of the root keys; where the "
+          + "office was restored from a backup, open its new KEYS.zip first")
     case .officeProof, .officeUnproved:
       Label(
         zh: "请办公室重新导出任务包：yicha office export",

@@ -40,18 +40,6 @@ struct FieldMerge: ParsableCommand {
       try ConflictList(
         result.conflicts, reading, trust: laptop.trust(reading), now: laptop.surroundings.now())
     }
-    let table = MergeTable(result, at: path)
-    if common.json {
-      console.print(json: .object(table.json.merging(["conflicts": conflicts.json]) { $1 }))
-    } else {
-      table.tell(console)
-      console.print(
-        "本次涉及的任务：冲突 \(conflicts.items.count) 个，答案相同 \(result.agreements) 处",
-        "in the visits concerned: \(Counted.of(conflicts.items.count, "conflict")), "
-          + "\(result.agreements) questions answered alike")
-      conflicts.tell()
-    }
-    let code = result.report.exitCode
-    guard code == 0 else { throw ArgumentParser.ExitCode(Int32(code)) }
+    try MergeTable(result, at: path).report(conflicts, asJSON: common.json, console)
   }
 }

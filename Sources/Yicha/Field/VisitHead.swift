@@ -19,10 +19,12 @@ enum VisitHead {
     return [
       "\(file.name)  \(visit.subject.name)  [\(state)]",
       "  " + subject(visit.subject, console),
-      "  \(visit.window.from) ~ \(visit.window.to)  " + departments.joined(separator: separator),
-      "  " + visit.team.members.map { person($0, visit, console) }.joined(separator: separator),
-      "  " + progress(file, console),
-    ].map { Columns.trimmed(Columns.oneLine($0)) }
+    ] + corrections(file, console)
+      + [
+        "  \(visit.window.from) ~ \(visit.window.to)  " + departments.joined(separator: separator),
+        "  " + visit.team.members.map { person($0, visit, console) }.joined(separator: separator),
+        "  " + progress(file, console),
+      ].map { Columns.trimmed(Columns.oneLine($0)) }
   }
 
   private static func subject(_ subject: VisitSubject, _ console: Console) -> String {
@@ -32,6 +34,17 @@ enum VisitHead {
       person.isEmpty ? "" : console.text("负责人 ", "represented by ") + person, subject.phone,
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  /// What the team found otherwise than the register says; of a dispute every value.
+  private static func corrections(_ file: VisitFile, _ console: Console) -> [String] {
+    file.view.registers.values.compactMap { view -> (field: String, text: String)? in
+      guard case .subject(let field) = view.register else { return nil }
+      let values = view.values.map { ConflictWords.value($0.value, nil) }
+      return (field, values.map(console.text).joined(separator: " / "))
+    }.sorted { $0.field < $1.field }.map { field, text in
+      "  " + console.text("现场更正 ", "corrected on site: ") + "\(field) \(text)"
+    }
   }
 
   private static func person(

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Canonical
 import Inspection
 import Intake
@@ -15,8 +16,27 @@ struct MergeTable {
     self.result = result
   }
 
+  /// Prints the report and the conflicts of the visits concerned, and ends as the report says.
+  ///
+  /// - Throws: The exit code where it is not 0.
+  func report(_ conflicts: ConflictList, asJSON: Bool, _ console: Console) throws {
+    if asJSON {
+      console.print(json: .object(json.merging(["conflicts": conflicts.json]) { $1 }))
+    } else {
+      tell(console)
+      for gap in result.waitingFor { console.print(console.text(MergeWords.waiting(gap))) }
+      console.print(
+        "本次涉及的任务：冲突 \(conflicts.items.count) 个，答案相同 \(result.agreements) 处",
+        "in the visits concerned: \(Counted.of(conflicts.items.count, "conflict")), "
+          + "\(result.agreements) questions answered alike")
+      conflicts.tell()
+    }
+    let code = result.report.exitCode
+    guard code == 0 else { throw ArgumentParser.ExitCode(Int32(code)) }
+  }
+
   /// Prints each bundle with its own code and counts, and the sums.
-  func tell(_ console: Console) {
+  private func tell(_ console: Console) {
     let report = result.report
     guard !report.lines.isEmpty else {
       console.print("\(path) 中没有结果包", "\(path) holds no result bundles")
@@ -48,7 +68,7 @@ struct MergeTable {
   }
 
   /// The members that both commands print with `--json`.
-  var json: [String: JSONValue] {
+  private var json: [String: JSONValue] {
     let report = result.report
     return [
       "bundles": .array(

@@ -35,19 +35,6 @@ struct OfficeMerge: ParsableCommand {
     let console = Console.live
     let result = try MergeResults.run(path, at: desk) { console.progress($0, $1) }
     let conflicts = try desk.store.read { try ConflictList(result.conflicts, $0, desk) }
-    if common.json {
-      let members = MergeTable(result, at: path).json
-      console.print(json: .object(members.merging(["conflicts": conflicts.json]) { $1 }))
-    } else {
-      MergeTable(result, at: path).tell(console)
-      for gap in result.waitingFor { console.print(console.text(MergeWords.waiting(gap))) }
-      console.print(
-        "本次涉及的任务：冲突 \(conflicts.items.count) 个，答案相同 \(result.agreements) 处",
-        "in the visits concerned: \(Counted.of(conflicts.items.count, "conflict")), "
-          + "\(result.agreements) questions answered alike")
-      conflicts.tell()
-    }
-    let code = result.report.exitCode
-    guard code == 0 else { throw ArgumentParser.ExitCode(Int32(code)) }
+    try MergeTable(result, at: path).report(conflicts, asJSON: common.json, console)
   }
 }
