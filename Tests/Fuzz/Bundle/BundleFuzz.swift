@@ -14,10 +14,15 @@ import Glibc
 /// - `e`: edits of a good container, each two bytes of place and one of value;
 /// - `b`: the sizes of three large files, a byte each, and edits of their container, each three bytes
 ///   of place and one of value: of a plain file two entries are read at once.
+///
+/// With the one word `bytes` nothing is left to chance: every byte of a good bundle takes every value.
 @main
 enum BundleFuzz {
   static func main() throws {
     let bundles = try Forgery()
+    if CommandLine.arguments.dropFirst() == ["bytes"] {
+      return try EveryByte.run(bundles.bundle(edits: []), by: BundleReader(trust: bundles.trust))
+    }
     let judge = try Judge(trust: bundles.trust)
     try Fuzzing.run(
       seeds: { try seeds(bundles) },
