@@ -29,7 +29,7 @@ package enum OpenKeys {
   ///   - laptop: The laptop.
   /// - Returns: What was taken in.
   /// - Throws: `BundleError` for the first check that refuses, an older bundle among them;
-  ///   `TrustError`; nothing is taken in then.
+  ///   `TrustError`; nothing is taken in then, and one that contradicts another is recorded.
   package static func run(_ path: String, on laptop: Laptop) throws -> Result {
     let trust = try laptop.store.read { try laptop.trust($0) }
     do {
@@ -53,6 +53,9 @@ package enum OpenKeys {
       return Result(
         id: "", rootFingerprint: trust.rootFingerprint, hasNewRoots: false, wasKnown: true,
         isExpired: false, restartReason: nil)
+    } catch {
+      try RefusedBundle.record(error, path, on: laptop)
+      throw error
     }
   }
 

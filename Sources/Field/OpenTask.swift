@@ -73,8 +73,8 @@ package enum OpenTask {
       }
     } catch let error as BundleError where error.kind == .known {
       return try known(error, laptop)
-    } catch let error where isContradiction(error) {
-      try recordRefusal(path, current)
+    } catch {
+      try RefusedBundle.record(error, path, on: current)
       throw error
     }
   }
@@ -90,24 +90,6 @@ package enum OpenTask {
       let succession = try SucceedJournal.run(finding, receipt: note, on: laptop)
       laptop = succession.laptop
       return (nil, succession)
-    }
-  }
-
-  /// What must not be forgotten: the office said two things about one journal.
-  private static func isContradiction(_ error: any Error) -> Bool {
-    switch error {
-    case FieldError.officeForked, BundleError.sequenceForked: true
-    default: false
-    }
-  }
-
-  private static func recordRefusal(_ path: String, _ laptop: Laptop) throws {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let data: [String: JSONValue] = [
-      "file": .string(TextProfile.cleaned(name)), "code": .integer(ExitCode.contradiction.rawValue),
-    ]
-    try laptop.store.write { writing in
-      _ = try laptop.record([EntryDraft(.bundleRefused, data: data)], in: writing)
     }
   }
 

@@ -1,4 +1,5 @@
 import Canonical
+import Foundation
 import Inspection
 import Intake
 import Journal
@@ -63,6 +64,27 @@ struct KeyDrillTests {
 
     try Self.readable(round, by: desk.identities(), [late.path])
     try Self.readable(round, by: Self.escrow(in: round.path(of: .root)), Self.tasks(round))
+  }
+
+  @Test("Of two offices that go on from one backup the second one's keys are refused, and recorded")
+  func contradiction() throws {
+    let round = try FieldRound()
+    let root = try Self.root(in: round.path(of: .root))
+    let other = "\(round.folder)/other"
+    try FileManager.default.copyItem(atPath: round.path(of: .office), toPath: other)
+    _ = try OpenKeys.run(SealKeys.run([root], at: round.desk()), on: round.laptop)
+    let desk = try OfficeDesk.open(
+      other, doing: "test", clerk: "clerk01", in: round.clock.surroundings)
+    round.pass(minutes: 1)
+    for _ in 1...2 { try SealKeys.run([root], at: desk) }
+    let held = try round.laptop.store.read { try round.laptop.trust($0).rootFingerprint }
+    let entry = try round.entry {
+      #expect(throws: BundleError.sequenceForked(sequence: 2)) {
+        try OpenKeys.run(SealKeys.path(in: other), on: round.laptop)
+      }
+    }
+    #expect(entry.type == .bundleRefused && entry.data["file"] == "KEYS.zip")
+    #expect(try round.laptop.store.read { try round.laptop.trust($0).rootFingerprint } == held)
   }
 
   // MARK: A rotated office key
