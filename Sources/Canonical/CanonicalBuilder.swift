@@ -100,17 +100,20 @@ struct CanonicalBuilder {
   private mutating func close() {
     index += 1
     guard let level = levels.popLast() else { return }
-    let inside = values[level.firstValue...]
+    // No slice may live on while the level is taken off: all open levels would be copied.
+    let count = values.count - level.firstValue
     let value: JSONValue
     if level.isObject {
-      var members = [String: JSONValue](minimumCapacity: inside.count)
-      for (key, value) in zip(keys[level.firstKey...], inside) { members[key] = value }
+      var members = [String: JSONValue](minimumCapacity: count)
+      for offset in 0..<count {
+        members[keys[level.firstKey + offset]] = values[level.firstValue + offset]
+      }
       value = .object(members)
+      keys.removeLast(count)
     } else {
-      value = .array(Array(inside))
+      value = .array(Array(values[level.firstValue...]))
     }
-    keys.removeSubrange(level.firstKey...)
-    values.removeSubrange(level.firstValue...)
+    values.removeLast(count)
     values.append(value)
   }
 

@@ -29,9 +29,8 @@ enum Colleague {
   /// The entry from which a colleague needs the journal: at the visits of the newest task bundle
   /// everything from the first act on, as nobody else brings it what a receipt already covers.
   static func first(_ confirmed: Int, _ laptop: Laptop, _ reading: Reading) throws -> Int {
-    let tasks = try reading.bundles()
-      .filter { $0.direction == .incoming && $0.kind == BundleKind.task.rawValue }
-    let open = Set(tasks.last?.detail["visits"]?.strings ?? [])
+    let task = try reading.newestBundle(.incoming, of: BundleKind.task.rawValue)
+    let open = Set(task?.detail["visits"]?.strings ?? [])
     let acts = try open.flatMap { try reading.entries(ofVisit: $0) }
       .filter { $0.origin == laptop.origin }.map(\.entry.sequence)
     return min(confirmed, acts.min() ?? confirmed)

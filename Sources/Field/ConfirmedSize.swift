@@ -1,7 +1,7 @@
 import Canonical
 import Inspection
-import Journal
-import Storage
+package import Journal
+package import Storage
 
 extension Laptop {
   /// How many of a journal's first entries the office is known to hold, by the receipts that count.
@@ -15,7 +15,7 @@ extension Laptop {
   ///   - reading: The laptop's store.
   /// - Returns: The number; 0 without such a receipt.
   /// - Throws: `NoteError`; as the store fails.
-  func confirmedSize(of journal: Origin, _ reading: Reading) throws -> Int {
+  package func confirmedSize(of journal: Origin, _ reading: Reading) throws -> Int {
     let isWhole = try reading.lineage(of: origin).contains(journal)
     let tree = isWhole ? try reading.tree(of: journal) : nil
     let restart = try FollowRestart.time(reading)

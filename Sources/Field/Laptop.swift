@@ -125,8 +125,7 @@ package struct Laptop: Sendable {
 
   /// The lines of the newest keys bundle; the first is pinned by `field init`.
   private func sealedRecords(_ reading: Reading) throws -> [KeyRecord] {
-    let digest = try reading.bundles()
-      .last { $0.direction == .incoming && $0.kind == BundleKind.keys.rawValue }?
+    let digest = try reading.newestBundle(.incoming, of: BundleKind.keys.rawValue)?
       .detail["keys_sha256"]?.string.flatMap { Digest(hex: $0) }
     return try digest.map { digest in
       try KeyRecord.records(ofFile: reading.content.bytes(of: digest))

@@ -32,9 +32,8 @@ struct Packing {
     self.laptop = laptop
     self.writing = writing
     trust = try laptop.trust(writing.reading)
-    let tasks = try writing.reading.bundles()
-      .filter { $0.direction == .incoming && $0.kind == BundleKind.task.rawValue }
-    let last = try tasks.last.orThrow(FieldError.nothingOpened)
+    let last = try writing.reading.newestBundle(.incoming, of: BundleKind.task.rawValue)
+      .orThrow(FieldError.nothingOpened)
     if let colleague {
       recipient = try Colleague.party(colleague, in: trust, of: laptop)
       replies = nil

@@ -144,9 +144,8 @@ private struct ClosedVisits {
   private let others: [String]
 
   init(_ laptop: Laptop, _ reading: Reading, olderThan days: Int) throws {
-    let tasks = try reading.bundles()
-      .filter { $0.direction == .incoming && $0.kind == BundleKind.task.rawValue }
-    let open = Set(tasks.last?.detail["visits"]?.strings ?? [])
+    let task = try reading.newestBundle(.incoming, of: BundleKind.task.rawValue)
+    let open = Set(task?.detail["visits"]?.strings ?? [])
     let limit = laptop.surroundings.now().milliseconds - days * 86_400_000
     var names: [String] = []
     var others: [String] = []

@@ -1,6 +1,7 @@
 package import Canonical
 package import Inspection
 import Journal
+import Sealing
 package import Storage
 
 /// What is doubtful about the time of an act: the visit's window, the task bundle's expiry.
@@ -33,7 +34,7 @@ package struct Timeliness: Equatable, Sendable {
       let to = row["to"]?.string.flatMap({ CalendarDate($0) }),
       let window = DateWindow(from: from, to: to)
     else { return nil }
-    let opened = try reading.bundles().last { $0.direction == .incoming && $0.kind == "task" }
+    let opened = try reading.newestBundle(.incoming, of: BundleKind.task.rawValue)
     return Timeliness(
       window: window, expires: opened?.detail["expires"]?.string.flatMap { Timestamp(iso: $0) },
       at: laptop.surroundings.now())

@@ -56,6 +56,29 @@ struct StoreTests {
     #expect(read.map(\.entry.leaf) == [written[0].leaf])
   }
 
+  @Test("The newest bundle of a kind is the one recorded last, whoever it is for")
+  func newestBundle() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try store(in: folder)
+    func row(_ recipient: String, _ sequence: Int, _ kind: String = "task") -> BundleRow {
+      BundleRow(
+        seal: Digest.sha256(Array("\(recipient) \(sequence) \(kind)".utf8)).hex,
+        direction: .incoming, kind: kind, issuer: "office:140581", recipient: recipient,
+        sequence: sequence, name: "", created: "2023-09-04T01:00:00Z", detail: [:])
+    }
+    let rows = [
+      row("device:ff", 7), row("device:00", 1), row("device:ff", 9, "receipt"),
+    ]
+    try store.write { writing in for row in rows { try writing.put(bundle: row) } }
+    func newest(_ direction: BundleRow.Direction, _ kind: String) throws -> BundleRow? {
+      try store.read { try $0.newestBundle(direction, of: kind) }
+    }
+    #expect(try newest(.incoming, "task") == rows[1])
+    #expect(try newest(.incoming, "keys") == nil)
+    #expect(try newest(.outgoing, "task") == nil)
+  }
+
   @Test("What was appended is there after opening again, and the journal goes on")
   func goesOn() throws {
     let folder = try folder()

@@ -20,12 +20,12 @@ struct LaptopStatus {
     folder = laptop.store.folder
     device = laptop.party.description
     checkpoint = try reading.log(of: laptop.origin).checkpoint
-    receipt = try reading.note(.receipt, of: laptop.origin)?.checkpoint.size
+    let confirmed = try laptop.confirmedSize(of: laptop.origin, reading)
+    receipt = confirmed > 0 ? confirmed : nil
     let words = try reading.visitRows().map { $0.row["state"]?.string ?? "" }
     states = Dictionary(grouping: words) { $0 }.map { ($0, $1.count) }.sorted { $0.0 < $1.0 }
-    let bundles = try reading.bundles()
-    opened = bundles.last { $0.direction == .incoming && $0.kind == "task" }
-    packed = bundles.last { $0.direction == .outgoing && $0.kind == "result" }
+    opened = try reading.newestBundle(.incoming, of: BundleKind.task.rawValue)
+    packed = try reading.newestBundle(.outgoing, of: BundleKind.result.rawValue)
   }
 
   /// For programs.
