@@ -29,7 +29,13 @@ package struct Origin: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The device's 16 digits, or `office`.
-  package var holder: String { String(name.split(separator: "/").last ?? "") }
+  package var holder: String {
+    let start = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { name.utf8.index(after: $0) }
+    return String(name[(start ?? name.startIndex)...])
+  }
+
+  /// Whether it is an office's; asked of each entry, and so without making a text.
+  package var isOffice: Bool { name.utf8.suffix(7).elementsEqual("/office".utf8) }
 
   /// The six digits of the region.
   package var region: String { String(name.split(separator: "/").dropFirst().first ?? "") }

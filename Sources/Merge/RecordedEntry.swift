@@ -18,7 +18,7 @@ package struct RecordedEntry: Hashable, Sendable, Comparable {
   package var leaf: Digest { entry.leaf }
 
   /// Whether the office wrote it.
-  package var isFromOffice: Bool { origin.holder == "office" }
+  package var isFromOffice: Bool { origin.isOffice }
 
   /// By journal, number and leaf: an order that no clock and no delivery can change.
   package static func < (left: RecordedEntry, right: RecordedEntry) -> Bool {

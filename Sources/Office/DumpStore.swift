@@ -45,7 +45,7 @@ package enum DumpStore {
 
   /// Entries that record the order of arrival itself, which is not content.
   private static func isArrival(_ entry: Entry, _ origin: Origin) -> Bool {
-    origin.holder == "office" && arrivals.contains(entry.type)
+    origin.isOffice && arrivals.contains(entry.type)
   }
 
   private static let arrivals: Set<EntryType> = [.resultReceived, .bundleRefused, .clockStepped]

@@ -22,7 +22,7 @@ extension Reading {
     var all = Set(entries)
     for (origin, recorded) in Dictionary(grouping: entries, by: \.origin) {
       let numbers = recorded.map(\.entry.sequence)
-      guard let first = numbers.min(), let last = numbers.max(), origin.holder != "office" else {
+      guard let first = numbers.min(), let last = numbers.max(), !origin.isOffice else {
         continue
       }
       for opening in try openings(of: origin, around: first...last) {

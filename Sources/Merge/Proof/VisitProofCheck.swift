@@ -109,7 +109,7 @@ package struct VisitProofCheck: Sendable {
     _ part: VisitProof.Part, _ keys: VisitProofKeys
   ) throws(VisitProofFinding) -> [(size: Int, time: Timestamp)] {
     let own =
-      part.origin.holder == "office" ? keys.offices : [keys.devices[part.origin]].compactMap(\.self)
+      part.origin.isOffice ? keys.offices : [keys.devices[part.origin]].compactMap(\.self)
     guard !own.isEmpty else { throw .unknownKey(part.origin) }
     var receipts: [(size: Int, time: Timestamp)] = []
     for note in part.notes {
@@ -117,7 +117,7 @@ package struct VisitProofCheck: Sendable {
       guard own.contains(where: { note.isSigned(by: $0) }) else {
         throw .notSigned(part.origin, size: size)
       }
-      guard part.origin.holder != "office", note.names.contains(where: { $0 != part.origin.name })
+      guard !part.origin.isOffice, note.names.contains(where: { $0 != part.origin.name })
       else { continue }
       guard let time = keys.cosigners.lazy.compactMap({ note.time(by: $0) }).first else {
         throw .notSigned(part.origin, size: size)

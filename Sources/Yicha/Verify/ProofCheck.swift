@@ -30,7 +30,7 @@ struct ProofCheck {
       return AtomicFile.exists(path) ? try AtomicFile.read(path, atMost: FileLimit.register) : nil
     }
     proof = try VisitProof(reading: file)
-    guard let office = proof.parts.map(\.origin).first(where: { $0.holder == "office" }) else {
+    guard let office = proof.parts.map(\.origin).first(where: { $0.isOffice }) else {
       throw VisitProofFinding.malformed(VisitProof.headName)
     }
     guard let lines = try file(VisitProof.keysName) else {
