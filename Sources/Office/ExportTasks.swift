@@ -1,5 +1,4 @@
 package import Canonical
-import Forms
 package import Inspection
 import Journal
 import Merge
@@ -151,8 +150,9 @@ private struct Exporting {
       expires: date.adding(days: ExportTasks.days).start(),
       log: Seal.LogPosition(
         origin: desk.origin.name, size: note.checkpoint.size, root: note.checkpoint.root))
-    var items = try content(
-      own, lost: lost, device: device, since: sizesSeen(by: recipient, device))
+    var items = try TaskItems(desk: desk, reading: writing.reading, date: date, note: note).all(
+      own, lost: lost, device: device,
+      since: OfficeSizes.seen(by: device, of: desk.origin, writing.reading))
     let relayed = try Receipts.relayed(by: recipient, desk, writing)
     for note in [receipt].compactMap(\.self) + relayed {
       let path = TaskContent.receiptPath(note.checkpoint.origin.holder)
@@ -201,105 +201,5 @@ private struct Exporting {
     else { return false }
     return try writing.reading.entries(of: desk.origin, from: size)
       .allSatisfy { $0.type == .bundleExported || $0.type == .clockStepped }
-  }
-
-  /// The sizes of the office's journal that the device may have seen last: that of the newest task
-  /// bundle which it is known to have opened, and those of all that went out since.
-  ///
-  /// A bundle may have been skipped or lost, and the newest alone must suffice (design 5.1). Of a
-  /// device whose journal is not here yet nothing is known: it may be another one's under a new key,
-  /// after a restore, and has seen what that one saw.
-  private func sizesSeen(by recipient: Party, _ device: Digest) throws -> Set<Int> {
-    let tasks = try writing.reading.bundles().filter { row in
-      row.direction == .outgoing && row.kind == BundleKind.task.rawValue
-    }
-    let sent = tasks.filter { $0.recipient == recipient.description }
-    let journal = Origin.device(device.prefix16, region: desk.origin.region)
-    // Where the last opening lies further back, all that was ever sent is covered.
-    let opened = try writing.reading.lastEntries(of: journal, limit: 1000)
-      .last { $0.type == .bundleOpened && $0.data["kind"] == "task" }?.data
-    let seal = opened?["seal"]?.string
-    let first = sent.firstIndex { $0.seal == seal } ?? sent.startIndex
-    var sizes = Set(sent[first...].compactMap { $0.detail["office_size"]?.integer })
-    // Who was told of a restart goes on from its checkpoint.
-    if let restart = try OfficeRestart.newest(writing.reading) {
-      sizes.insert(restart.new.checkpoint.size)
-    }
-    guard let opened else {
-      let newest = Dictionary(grouping: tasks, by: \.recipient).compactMap(\.value.last)
-      return sizes.union(newest.compactMap { $0.detail["office_size"]?.integer })
-    }
-    let note = try opened["office_note"]?.string.map { try SignedNote(text: $0) }
-    if let note { sizes.insert(note.checkpoint.size) }
-    return sizes
-  }
-
-  private func content(
-    _ own: [VisitFile], lost: [VisitFile], device: Digest, since: Set<Int>
-  ) throws -> [BundleItem] {
-    let all = own + lost
-    let entries = all.flatMap { $0.view.entries.filter(\.isFromOffice) }.map(\.entry)
-      .sorted { $0.sequence < $1.sequence }
-    let lines =
-      try own.map { try line($0, isHeld: true) } + lost.map { try line($0, isHeld: false) }
-    var items: [BundleItem] = [
-      try BundleItem(TaskContent.visitsPath, lines: lines),
-      try BundleItem(TaskContent.entriesPath, lines: entries.map(\.line)),
-      try BundleItem(TaskContent.proofsPath, lines: proofs(entries, since: since)),
-      BundleItem(TaskContent.checkpointPath, bytes: Array(note.text.utf8)),
-      BundleItem(TaskContent.taskPath, bytes: try task(device)),
-      BundleItem(TaskContent.keysPath, bytes: try keys()),
-    ]
-    // Answers stay valid under the version that they were given for, which a new laptop lacks.
-    let forms = Set(all.flatMap(\.everyForm))
-    for digest in forms.sorted() {
-      let bytes = try writing.reading.content.bytes(of: digest)
-      items.append(BundleItem(TaskContent.formPath(digest), bytes: bytes))
-    }
-    return items
-  }
-
-  private func task(_ device: Digest) throws -> [UInt8] {
-    var members: [String: JSONValue] = [
-      "office": .string(desk.origin.region), "device": .string(device.prefix16),
-      "date": .string(date.description), "program": .string(Program.name),
-    ]
-    for kind in ["calendar", "outcomes", "rules"] {
-      members[kind] = try writing.reading.document(kind, "current").map { .string($0.digest) }
-    }
-    return try CanonicalJSON.write(.object(members))
-  }
-
-  private func line(_ file: VisitFile, isHeld: Bool) throws -> [UInt8] {
-    try CanonicalJSON.write([
-      "visit": file.visit.value, "heads": .strings(file.view.heads.map(\.hex)),
-      "state": .string(file.view.state.rawValue), "held": .bool(isHeld),
-    ])
-  }
-
-  /// Enrolments and revocations in force, as the office signed them.
-  private func keys() throws -> [UInt8] {
-    let records = try writing.reading.keyRows()
-      .map { try KeyRecord(line: CanonicalJSON.write($0.record)) }
-      .filter { $0.signer != nil }
-    return try KeyRecord.file(of: records)
-  }
-
-  private func proofs(_ entries: [Entry], since: Set<Int>) throws -> [[UInt8]] {
-    let size = note.checkpoint.size
-    let tree = try writing.reading.tree(of: desk.origin)
-    var lines = try entries.map { entry in
-      let path = try tree.inclusionPath(of: entry.sequence, size: size)
-        .orThrow(OfficeError.unknown(.visit, entry.visit ?? ""))
-      return try ProofLine.inclusion(
-        leaf: entry.leaf, index: entry.sequence, size: size, path: path
-      ).line()
-    }
-    for older in since.sorted() where older > 0 && older < size {
-      let path = try tree.consistencyPath(from: older, to: size)
-        .orThrow(OfficeError.unknown(.device, ""))
-      lines.append(try ProofLine.consistency(older: older, newer: size, path: path).line())
-    }
-    return lines
   }
 }
