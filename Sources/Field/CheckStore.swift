@@ -76,8 +76,7 @@ package enum CheckStore {
       findings += try ends(own, reading)
       damages += try OfficeRows.defects(rows.own, of: laptop.officeOrigin, reading)
     }
-    let evidence = Set(rows.own.compactMap { EvidencePayload($0)?.digest })
-      .subtracting(LostPayload.digests(rows.own)).sorted()
+    let evidence = Set(ReceiptRule.evidence(of: rows.own).map(\.payload.digest)).sorted()
     damages += evidence.compactMap { damage(of: $0, in: laptop.store.content) }
     return Result(
       checkpoint: notes.isEmpty ? try reading.note(.newest, of: own)?.checkpoint : nil,

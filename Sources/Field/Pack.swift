@@ -43,17 +43,19 @@ package enum Pack {
   ///   - limit: The most bytes of one bundle's file; only what alone is larger passes it.
   ///   - isPlain: Whether what is sealed now is not encrypted; recorded.
   ///   - laptop: The laptop.
+  ///   - removed: Told of each unfinished copy in the folder that was removed.
   /// - Returns: The bundles in the order of their sequence.
   /// - Throws: `FieldError.nothingOpened`, `nothingToPack`; `StoreError.contentMissing`,
   ///   `contentDiffers` for own evidence, and nothing is packed then; `BundleError`, also when a
   ///   bundle does not read back as it was written. What was sealed is delivered by the next run.
   package static func run(
-    to folder: String, limit: Int = largest, isPlain: Bool = false, on laptop: Laptop
+    to folder: String, limit: Int = largest, isPlain: Bool = false, on laptop: Laptop,
+    removed: (String) -> Void = { _ in }
   ) throws -> [Result] {
     let outbox = laptop.store.folder + "/outbox"
     try AtomicFile.makeFolder(outbox, mode: 0o700)
     try AtomicFile.prepareFolder(folder)
-    try sweep(folder, laptop)
+    try sweep(folder, laptop, removed)
     let sealed = try laptop.store.write { writing in
       try Packing(laptop, writing, isPlain: isPlain).bundles(limit: limit, outbox: outbox)
     }
@@ -74,10 +76,13 @@ package enum Pack {
   }
 
   /// Removes what an interrupted copy left on the stick.
-  private static func sweep(_ folder: String, _ laptop: Laptop) throws {
+  private static func sweep(
+    _ folder: String, _ laptop: Laptop, _ removed: (String) -> Void
+  ) throws {
     for name in try AtomicFile.names(in: folder)
     where name.hasPrefix(prefix(laptop)) && name.hasSuffix(".part") {
       try FileSystem.remove("\(folder)/\(name)")
+      removed("\(folder)/\(name)")
     }
   }
 }
@@ -172,9 +177,9 @@ private struct Packing {
       return BundleMeasure(header: header, signers: signers, encryption: encryption)
     }
     for entry in entries { plan.add(entry) }
-    // What is recorded as lost is not waited for.
-    var named = LostPayload.digests(entries)
-    for case let payload? in entries.map(EvidencePayload.init)
+    // What is recorded as lost is not waited for; a file that is named twice travels once.
+    var named: Set<Digest> = []
+    for (_, payload) in ReceiptRule.evidence(of: entries)
     where named.insert(payload.digest).inserted {
       guard laptop.store.content.holds(payload.digest) else {
         throw StoreError.contentMissing(payload.digest)
