@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "Journal",
       dependencies: ["Canonical", "Inspection", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Merge", dependencies: ["Canonical", "Forms", "Journal"]),
+    .target(name: "Merge", dependencies: ["Canonical", "Inspection", "Forms", "Journal"]),
     .target(
       name: "Sealing",
       dependencies: [
@@ -49,21 +49,24 @@ let package = Package(
       ],
       resources: [.embedInCode("Templates")]),
     .target(
+      name: "Intake",
+      dependencies: ["Canonical", "Inspection", "Journal", "Merge", "Sealing", "Storage"]),
+    .target(
       name: "Field",
       dependencies: [
-        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage",
+        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage", "Intake",
       ]),
     .target(
       name: "Office",
       dependencies: [
         "Canonical", "Inspection", "Forms", "Draw", "Journal", "Merge", "Sealing", "Storage",
-        "Publication",
+        "Publication", "Intake",
       ]),
     .executableTarget(
       name: "Yicha",
       dependencies: [
         "Canonical", "Inspection", "Forms", "Draw", "Journal", "Merge", "Sealing", "Storage",
-        "Publication", "Field", "Office",
+        "Publication", "Intake", "Field", "Office",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Yicha.docc"],
@@ -71,8 +74,8 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Canonical", "Inspection", "Forms", "Journal", "Sealing", "Storage", "Field", "Office",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Canonical", "Inspection", "Forms", "Journal", "Sealing", "Storage", "Intake", "Field",
+        "Office", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "Support",
@@ -81,7 +84,8 @@ let package = Package(
     .target(
       name: "Crash",
       dependencies: [
-        "Canonical", "Inspection", "Journal", "Sealing", "Storage", "Field", "Office", "Support",
+        "Canonical", "Inspection", "Journal", "Sealing", "Storage", "Intake", "Field", "Office",
+        "Support",
       ],
       path: "Tests/Crash/Explorer"),
     .testTarget(
@@ -118,20 +122,20 @@ let package = Package(
     .testTarget(
       name: "FieldTests",
       dependencies: [
-        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage", "Field",
-        "Office", "Support",
+        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage", "Intake",
+        "Field", "Office", "Support",
       ]),
     .testTarget(
       name: "OfficeTests",
       dependencies: [
         "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage",
-        "Publication", "Office", "Support",
+        "Publication", "Intake", "Office", "Support",
       ]),
     .testTarget(
       name: "YichaTests",
       dependencies: [
-        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage", "Field",
-        "Office", "Yicha", "Bench", "Support", "Crash",
+        "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage", "Intake",
+        "Field", "Office", "Yicha", "Bench", "Support", "Crash",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

@@ -18,6 +18,9 @@ enum BenchScale: String, CaseIterable, ExpressibleByArgument {
     MediaSize(files: 64, bytes: self == .small ? 2 << 20 : 60_000_000)
   }
 
+  /// How many entries the journal holds of which proofs are made.
+  var provenEntries: Int { self == .small ? 1_000_000 : 10_000_000 }
+
   /// How many records are packed.
   var packedRecords: Int { self == .small ? 10_000 : 100_000 }
 }

@@ -12,6 +12,8 @@ struct Workbench {
   let stopwatch: Stopwatch
   /// The rounds that several rows measure.
   let rounds: MediaRounds
+  /// The journals that proofs are made of.
+  let proofs: ProofStores
 
   init(folder: String, scale: BenchScale) throws {
     self.folder = folder
@@ -20,5 +22,6 @@ struct Workbench {
     compiler = try CCompiler(folder: folder)
     stopwatch = try Stopwatch(folder: folder, compiler: compiler)
     rounds = MediaRounds(folder: folder)
+    proofs = ProofStores(folder: folder)
   }
 }

@@ -77,19 +77,37 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// The leaf hash of RFC 6962, section 2.1: SHA-256(0x00 ‖ bytes).
   package static func leaf(_ bytes: [UInt8]) -> Digest {
+    leaf(bytes[...])
+  }
+
+  /// The leaf hash of a part of an array, which is not copied.
+  package static func leaf(_ bytes: ArraySlice<UInt8>) -> Digest {
     var hasher = Hasher256()
-    hasher.update([0])
+    hasher.update(leafPrefix)
     hasher.update(bytes)
     return hasher.finish()
   }
 
+  private static let leafPrefix: [UInt8] = [0]
+
   /// The node hash of RFC 6962, section 2.1: SHA-256(0x01 ‖ left ‖ right).
   package static func node(_ left: Digest, _ right: Digest) -> Digest {
-    var hasher = Hasher256()
-    hasher.update([1])
-    hasher.update(left.bytes)
-    hasher.update(right.bytes)
-    return hasher.finish()
+    unsafe withUnsafeTemporaryAllocation(byteCount: 1 + 2 * byteCount, alignment: 1) { buffer in
+      unsafe buffer.storeBytes(of: 1, as: UInt8.self)
+      unsafe left.store(in: buffer, at: 1)
+      unsafe right.store(in: buffer, at: 1 + byteCount)
+      var hasher = Hasher256()
+      unsafe hasher.update(UnsafeRawBufferPointer(buffer))
+      return hasher.finish()
+    }
+  }
+
+  private func store(in buffer: UnsafeMutableRawBufferPointer, at offset: Int) {
+    let (first, second, third, fourth) = words
+    unsafe buffer.storeBytes(of: first.bigEndian, toByteOffset: offset, as: UInt64.self)
+    unsafe buffer.storeBytes(of: second.bigEndian, toByteOffset: offset + 8, as: UInt64.self)
+    unsafe buffer.storeBytes(of: third.bigEndian, toByteOffset: offset + 16, as: UInt64.self)
+    unsafe buffer.storeBytes(of: fourth.bigEndian, toByteOffset: offset + 24, as: UInt64.self)
   }
 
   /// The 32 bytes.

@@ -20,15 +20,25 @@ package struct MerkleFrontier: Equatable, Sendable {
   }
 
   /// Adds a leaf hash at the end.
-  package mutating func append(_ leaf: Digest) {
+  ///
+  /// - Returns: The hash of each subtree of a tile's width that the leaf completes, small ones
+  ///   first; most leaves complete none.
+  @discardableResult
+  package mutating func append(_ leaf: Digest) -> [MerkleTile] {
+    var tiles: [MerkleTile] = []
     var node = leaf
-    var rest = size
-    while rest & 1 == 1, let left = peaks.popLast() {
+    var height = 0
+    while size >> height & 1 == 1, let left = peaks.popLast() {
       node = Digest.node(left, node)
-      rest >>= 1
+      height += 1
+      if height.isMultiple(of: MerkleTile.height) {
+        let level = height / MerkleTile.height
+        tiles.append(MerkleTile(level: level, number: size >> height, hash: node))
+      }
     }
     peaks.append(node)
     size += 1
+    return tiles
   }
 
   /// The tree hash.

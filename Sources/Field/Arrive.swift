@@ -38,9 +38,11 @@ package enum Arrive {
       }
       var drafts: [EntryDraft] = []
       if !arriving.isEmpty {
-        let doubts = try Timeliness.now(visit, laptop, writing.reading)?.data ?? [:]
+        var data = try Timeliness.now(visit, laptop, writing.reading)?.data ?? [:]
+        // What the office wrote came before: so the arrival, too, is not before it.
+        data["state"] = file.view.stateHead.map { .string($0.hex) }
         drafts += [
-          EntryDraft(.visitArrived, visit: visit, by: present, data: doubts),
+          EntryDraft(.visitArrived, visit: visit, by: present, data: data),
           EntryDraft(
             .certificateShown, visit: visit, by: arriving.map(\.id),
             data: ["certificates": .array(arriving.map(certificate))]),

@@ -1,5 +1,6 @@
 import Canonical
 package import Inspection
+import Intake
 package import Journal
 import Merge
 import Sealing
@@ -59,8 +60,10 @@ package enum CheckStore {
 
   private static func journals(_ reading: Reading, _ laptop: Laptop) throws -> Result {
     let own = laptop.origin
-    // Of the office's journal only the entries of this laptop's visits are here.
-    let rows = try JournalRows(reading, own: own) { $0 == own }
+    let lineage = try reading.lineage(of: own)
+    // Of the office's and of colleagues' journals only some entries are here.
+    let rows = try JournalRows(reading, own: lineage) { lineage.contains($0) }
+    let written = lineage.flatMap { rows.own[$0] ?? [] }
     var damages = rows.altered
     let notes = try noteDefects(reading, laptop)
     damages += notes
@@ -68,19 +71,21 @@ package enum CheckStore {
     var receipts: [(size: Int, time: Timestamp)] = []
     // An altered row would be told a second time as a break of the chain.
     if notes.isEmpty, !rows.altered.contains(where: { isRow($0, of: own) }) {
-      let journal = try verification(rows.own, laptop, reading)
+      let journal = try verification(rows.own[own] ?? [], laptop, reading)
       findings = journal.findings
       receipts = distinct(journal.anchors)
     }
     if damages.isEmpty {
-      findings += try ends(own, reading)
-      damages += try OfficeRows.defects(rows.own, of: laptop.officeOrigin, reading)
+      findings += try lineage.flatMap { try ends($0, reading) }
+      damages += try OfficeRows.defects(written, of: laptop.officeOrigin, reading)
+      damages += try ColleagueRows.defects(written, own: lineage, reading)
     }
-    let evidence = Set(ReceiptRule.evidence(of: rows.own).map(\.payload.digest)).sorted()
+    let evidence = Set(ReceiptRule.evidence(of: written).map(\.payload.digest))
+      .subtracting(ExpiredPayload.digests(written)).sorted()
     damages += evidence.compactMap { damage(of: $0, in: laptop.store.content) }
     return Result(
       checkpoint: notes.isEmpty ? try reading.note(.newest, of: own)?.checkpoint : nil,
-      entries: rows.own.count, evidence: evidence.count,
+      entries: written.count, evidence: evidence.count,
       receipts: receipts, findings: findings, damages: damages)
   }
 
@@ -91,9 +96,12 @@ package enum CheckStore {
   private static func noteDefects(_ reading: Reading, _ laptop: Laptop) throws -> [StoreError] {
     let office = try laptop.officeKeys(kind: .signature, reading)
     let receipts = try laptop.officeKeys(kind: .cosignature, reading)
+    let trust = try laptop.trust(reading)
     return try reading.noteDefects { origin, kind in
-      guard origin == laptop.origin else { return [office] }
-      return kind == .receipt ? [[laptop.noteKey], receipts] : [[laptop.noteKey]]
+      guard origin != laptop.officeOrigin else { return [office] }
+      let device = origin == laptop.origin ? laptop.noteKey : trust.noteKey(of: origin)
+      let devices = [device].compactMap(\.self)
+      return kind == .receipt ? [devices, receipts] : [devices]
     }
   }
 

@@ -28,15 +28,17 @@ package enum EndVisit {
   ///
   /// - Parameters: as `void`.
   /// - Throws: `FieldError.unknownVisit`, `notOfTheTeam`; `nothingToReopen` for a visit that was
-  ///   never ended; `ended` for one that the office recalled, which only the office gives again.
+  ///   never ended; `ended` for one that the office recalled, which only the office gives again;
+  ///   `givenAway` for one that another team has.
   package static func reopen(
     _ visit: String, reason: String, by: [String] = [], on laptop: Laptop
   ) throws {
     try laptop.store.write { writing in
       let file = try writing.reading.visitFile(visit).orThrow(FieldError.unknownVisit(visit))
-      guard !file.isRecalled else {
+      if file.endByOffice == .recalled || file.view.state == .recalled {
         throw FieldError.ended(visit: visit, state: VisitState.recalled.rawValue)
       }
+      try laptop.checkHeld(file, writing.reading)
       guard [.finished, .finishedInPart, .voided, .undecided].contains(file.view.state) else {
         throw FieldError.nothingToReopen(visit: visit, state: file.view.state.rawValue)
       }
@@ -55,12 +57,5 @@ package enum EndVisit {
       type, visit: file.name, by: authors, data: ["reason": .string(reason)],
       parents: file.view.heads)
     try laptop.record([draft], in: writing)
-  }
-}
-
-extension VisitFile {
-  /// Whether the office's recall stands, alone or beside what a laptop says.
-  fileprivate var isRecalled: Bool {
-    view.state == .recalled || view.stateHeads.contains { $0.entry.type == .visitRecalled }
   }
 }

@@ -29,6 +29,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case notArrived(visit: String)
   /// The visit was ended; work needs a reopening with its reason.
   case ended(visit: String, state: String)
+  /// The office gave the visit to another team, whose laptop this is not.
+  case givenAway(visit: String)
   /// The visit was never ended, so there is nothing to take up again.
   case nothingToReopen(visit: String, state: String)
   /// The visit is not finished yet, so it cannot be signed.
@@ -47,6 +49,10 @@ package enum FieldError: Error, Equatable, Sendable {
   case noKeyInFolder(String)
   /// The kind of evidence is not known.
   case evidenceKind(String)
+  /// No field of the subject's data has that name.
+  case unknownField(String)
+  /// No piece of evidence of the visit, or more than one, begins with those digits.
+  case noEvidenceNamed(String)
   /// No entry of this laptop names such a file as evidence.
   case unknownEvidence(Digest)
   /// Evidence that is here unchanged cannot be recorded as lost.
@@ -59,6 +65,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case nothingOpened
   /// Nothing has happened since the last receipt.
   case nothingToPack
+  /// No other enrolled device of that name or key, or its key has ended.
+  case unknownDevice(String)
   /// The office's journal in the bundle does not continue the one seen before.
   case officeForked(size: Int)
   /// The bundle does not prove that the office's journal continues the one seen before.

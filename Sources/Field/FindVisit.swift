@@ -14,9 +14,16 @@ package enum FindVisit {
     package let visit: String
     /// Its row of the projection.
     package let row: JSONValue
+    /// What the office said last of it; nil where it said nothing.
+    package let standing: OfficeStanding?
 
     /// Whether work on it goes on.
-    package var isOpen: Bool { FindVisit.isOpen(row) }
+    package var isOpen: Bool { FindVisit.isOpen(row) && !isLost }
+    /// Whether the office no longer counts it among this laptop's; a void may be undone here.
+    package var isLost: Bool {
+      guard let standing, !standing.isHeld else { return false }
+      return standing.state != "voided" || row["state"]?.string != "underway"
+    }
     /// Whether somebody has begun it.
     package var isStarted: Bool { row["state"]?.string != "issued" }
   }
@@ -29,7 +36,9 @@ package enum FindVisit {
   /// - Throws: `StoreError.textUnreadable`; the database's error.
   package static func numbered(_ reading: Reading) throws -> [Numbered] {
     try reading.visitsAsIssued().enumerated().map { index, visit in
-      Numbered(number: index + 1, visit: visit.visit, row: visit.row)
+      Numbered(
+        number: index + 1, visit: visit.visit, row: visit.row,
+        standing: try reading.officeStanding(of: visit.visit))
     }
   }
 

@@ -40,8 +40,8 @@ package enum Finish {
   ///   - key: The officer's key.
   ///   - laptop: The laptop.
   /// - Returns: The officer's id.
-  /// - Throws: `FieldError.notFinished`, also after a reopening; `keyOfNobody` when the key is not an officer's of the
-  ///   team, as enrolled.
+  /// - Throws: `FieldError.notFinished`, also after a reopening; `keyOfNobody` when the key is not
+  ///   an officer's of the team, as enrolled, or was revoked.
   @discardableResult
   package static func sign(_ visit: String, key: PrivateKey, on laptop: Laptop) throws -> String {
     try laptop.store.write { writing in
@@ -50,26 +50,28 @@ package enum Finish {
         throw FieldError.notFinished(visit: visit)
       }
       let kid = key.publicKey.id
-      let holder = try laptop.trust(writing.reading).keys[kid]?.holder
-      guard let officer = file.officers.first(where: { $0.id == holder })?.id else {
-        throw FieldError.keyOfNobody(key.publicKey.kid16)
-      }
-      let statement = VisitStatement.bytes(visit: visit, finished: finish)
+      let trusted = try laptop.trust(writing.reading).keys[kid]
+      // What a revoked key signs now would not count at the office (design 5.1).
+      let now = try laptop.notBefore(writing.reading)
+      guard let trusted, trusted.doubt(at: now) != .revoked, let officer = trusted.holder,
+        finish.team.contains(officer)
+      else { throw FieldError.keyOfNobody(key.publicKey.kid16) }
+      let leaf = finish.entry.leaf
+      let statement = VisitStatement.bytes(visit: visit, finished: leaf)
       let payload = SignaturePayload(key: kid, signature: try key.sign(statement))
-      try laptop.record(
-        [payload.draft(visit: visit, by: officer, finished: finish)], in: writing)
+      try laptop.record([payload.draft(visit: visit, by: officer, finished: leaf)], in: writing)
       return officer
     }
   }
 
   /// This laptop's own last finish; nil when the visit was taken up again or voided after it.
-  private static func ownFinish(_ file: VisitFile, _ laptop: Laptop) -> Digest? {
+  private static func ownFinish(_ file: VisitFile, _ laptop: Laptop) -> FinishView? {
     guard let finish = file.view.finishes.last(where: { $0.entry.origin == laptop.origin }) else {
       return nil
     }
     // A decision of the office that says finished stands on the finishes before it.
     let isFinished = [.finished, .finishedInPart].contains(file.view.state)
-    return isFinished || file.view.stateHeads.contains(finish.entry) ? finish.entry.leaf : nil
+    return isFinished || file.view.stateHeads.contains(finish.entry) ? finish : nil
   }
 
   private static func gap(_ gap: VisitGap) -> FieldError.Gap {

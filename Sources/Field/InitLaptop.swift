@@ -12,6 +12,8 @@ package enum InitLaptop {
     package let rootFingerprint: String
     /// The device's request and those of the inspectors whose keys were made.
     package let requests: [KeyRequest]
+    /// Whether the keys bundle had expired: it is taken all the same, and that is recorded.
+    package let isExpired: Bool
   }
 
   /// An inspector whose key is made with the laptop, and where it goes.
@@ -71,7 +73,10 @@ package enum InitLaptop {
       if let requestFile {
         try AtomicFile.write(requests.flatMap { try $0.line() + [0x0A] }, to: requestFile)
       }
-      return Result(rootFingerprint: fingerprint, requests: requests)
+      let expires = keys.seal.header.expires
+      return Result(
+        rootFingerprint: fingerprint, requests: requests,
+        isExpired: expires.map { $0 < surroundings.now() } ?? false)
     } catch {
       try places.clear()
       throw error
@@ -82,30 +87,24 @@ package enum InitLaptop {
     _ folder: String, _ keys: OpenedKeys, _ region: String, _ name: String,
     _ carriers: [String], _ surroundings: Surroundings
   ) throws -> KeyRequest {
-    let key = try PrivateKey(raw: surroundings.random(32))
-      .orThrow(BundleError.key("device"))
-    let identity = try AgeX25519Identity(random: surroundings.random)
+    let (key, recipient) = try DeviceKeyFiles.make(
+      in: folder, isFirst: true, random: surroundings.random)
     let origin = Origin.device(key.publicKey.kid16, region: region)
     let store = try Store.create(at: folder, kind: .field, origin: origin, doing: "field init")
-    try AtomicFile.makeFolder(folder + "/keys", mode: 0o700)
-    try key.write(toNewFileAt: Laptop.keyPath(folder))
-    try AgeIdentityFile.write(
-      identity, toNewFileAt: Laptop.identityPath(folder), random: surroundings.random)
     let laptop = Laptop(store: store, key: key, surroundings: surroundings)
-    let pinned = try OpenKeys.entry(keys, in: store)
+    let pinned = try OpenKeys.entry(keys, in: store, now: surroundings.now())
     try store.write { writing in
       let opened = EntryDraft(
         .opened,
         data: [
           "program": .string(Program.name), "device": .string(key.publicKey.kid16),
-          "root": .string(keys.trust.rootFingerprint),
+          "root": .string(keys.trust.rootFingerprint), "name": .string(name),
+          "carriers": .strings(carriers),
         ])
       try laptop.record([opened, pinned], in: writing)
     }
     return KeyRequest(
-      device: key.publicKey,
-      recipient: try identity.recipient.orThrow(BundleError.key("device")), name: name,
-      carriers: carriers)
+      device: key.publicKey, recipient: recipient, name: name, carriers: carriers)
   }
 
   /// Makes an inspector's key in a file of its own, which belongs on the inspector's own stick;

@@ -26,10 +26,9 @@ package struct Laptop: Sendable {
     _ folder: String, doing: String?, in surroundings: Surroundings
   ) throws -> Laptop {
     let store = try Store.open(at: folder, kind: .field, doing: doing)
-    let key = try PrivateKey(readingFileAt: keyPath(folder))
-    guard key.publicKey.kid16 == store.origin.holder else {
-      throw StoreError.keyDiffers(keyPath(folder))
-    }
+    let path = DeviceKeyFiles.key(of: store.origin, in: folder)
+    let key = try PrivateKey(readingFileAt: path)
+    guard key.publicKey.kid16 == store.origin.holder else { throw StoreError.keyDiffers(path) }
     return Laptop(store: store, key: key, surroundings: surroundings)
   }
 
@@ -91,7 +90,9 @@ package struct Laptop: Sendable {
   ///
   /// - Throws: the database's error.
   func notBefore(_ reading: Reading) throws -> Timestamp {
-    let said = try reading.bundles().filter { $0.direction == .incoming }
+    let office = KeyRole.office.rawValue
+    let said = try reading.bundles()
+      .filter { $0.direction == .incoming && Party($0.issuer)?.type == office }
       .compactMap { Timestamp(iso: $0.created) }.max()
     return max(surroundings.now(), said ?? surroundings.now())
   }
@@ -99,8 +100,16 @@ package struct Laptop: Sendable {
   /// What opens the bundles that were encrypted to this device.
   ///
   /// - Throws: `BundleError`.
-  func identities() throws -> [AgeX25519Identity] {
-    try AgeIdentityFile.read(Laptop.identityPath(store.folder))
+  package func identities() throws -> [AgeX25519Identity] {
+    try DeviceKeyFiles.identities(in: store.folder)
+  }
+
+  /// Records that another version of the program goes on with the journal, once.
+  ///
+  /// - Throws: as the store fails.
+  package func recordProgram() throws {
+    guard let draft = try store.read({ try $0.programChange() }) else { return }
+    try store.write { _ = try record([draft], in: $0) }
   }
 
   /// Writes acts at the end of the device's journal and brings the tables up to date.
@@ -123,9 +132,6 @@ package struct Laptop: Sendable {
       try KeyRecord.records(ofFile: reading.content.bytes(of: digest))
     } ?? []
   }
-
-  static func keyPath(_ folder: String) -> String { folder + "/keys/device.pem" }
-  static func identityPath(_ folder: String) -> String { folder + "/keys/device.age" }
 }
 
 extension Optional {

@@ -13,7 +13,7 @@ struct OfficePart {
   /// Reads and verifies the part.
   ///
   /// - Throws: `NoteError`, `FieldError.officeProof`, `officeForked`, `officeUnproved`.
-  init(_ bundle: VerifiedBundle, _ laptop: Laptop) throws {
+  init(_ bundle: VerifiedBundle, _ laptop: Laptop, wasRestored: Bool = false) throws {
     origin = laptop.officeOrigin
     let text = String(decoding: try bundle.bytes(of: TaskContent.checkpointPath), as: UTF8.self)
     note = try SignedNote(text: text)
@@ -30,7 +30,9 @@ struct OfficePart {
     }
     try checkInclusion(proofs)
     let seen = try laptop.store.read { try $0.note(.newest, of: origin) }
-    if let seen { try checkConsistency(proofs, since: seen.checkpoint) }
+    if let seen {
+      try checkConsistency(proofs, since: seen.checkpoint, wasRestored: wasRestored)
+    }
   }
 
   /// Whether one of the keys signed the note.
@@ -52,14 +54,20 @@ struct OfficePart {
   /// - Returns: The entries that were not here yet.
   /// - Throws: `FieldError.officeForked` when another entry stands at a place.
   func keep(in writing: Writing) throws -> [Entry] {
+    let restart = try FollowRestart.first(writing.reading)
     var new: [Entry] = []
     for entry in entries {
-      if let held = try writing.reading.leaf(of: origin, at: entry.sequence) {
-        guard held == entry.leaf else { throw FieldError.officeForked(size: entry.sequence) }
-      } else {
+      let held = try writing.reading.branches(of: origin, at: entry.sequence)
+      if held.contains(entry.leaf) { continue }
+      if held.isEmpty {
         try writing.insert(entry, of: origin)
-        new.append(entry)
+      } else if let restart, entry.sequence >= restart {
+        // What the office said before its restore stays beside what it says now.
+        try writing.insertFork(entry, of: origin)
+      } else {
+        throw FieldError.officeForked(size: entry.sequence)
       }
+      new.append(entry)
     }
     try writing.keep(note, .newest)
     return new
@@ -84,7 +92,9 @@ struct OfficePart {
   ///
   /// - Throws: `officeForked` where they contradict each other; `officeUnproved` where the bundle
   ///   brings no proof, which shows nothing against the office.
-  private func checkConsistency(_ proofs: [ProofLine], since seen: Checkpoint) throws {
+  private func checkConsistency(
+    _ proofs: [ProofLine], since seen: Checkpoint, wasRestored: Bool
+  ) throws {
     let now = note.checkpoint
     if seen.size == now.size {
       guard seen.root == now.root else { throw FieldError.officeForked(size: seen.size) }
@@ -95,7 +105,13 @@ struct OfficePart {
     where older == seen.size && newer == now.size {
       paths.append(path)
     }
-    guard !paths.isEmpty else { throw FieldError.officeUnproved(size: seen.size) }
+    guard !paths.isEmpty else {
+      // What an image remembers is older than what the office knows that this laptop has seen.
+      guard wasRestored, seen.size < now.size else {
+        throw FieldError.officeUnproved(size: seen.size)
+      }
+      return
+    }
     let holds = paths.contains { path in
       Merkle.extends(older: (seen.size, seen.root), newer: (now.size, now.root), path: path)
     }

@@ -1,5 +1,6 @@
 import Canonical
 import Journal
+import Merge
 import Storage
 
 /// The office's entries that task bundles brought, as the laptop's own journal names them: its rows
@@ -22,15 +23,20 @@ enum OfficeRows {
   static func defects(
     _ own: [Entry], of office: Origin, _ reading: Reading
   ) throws -> [StoreError] {
-    var named: [Int: String] = [:]
+    var named: [Int: Set<String>] = [:]
     for opening in own
     where opening.type == .bundleOpened && opening.data["kind"]?.string == "task" {
       // An earlier program did not name them, and then nothing can be said.
       guard let rows = opening.data["office_entries"]?.array else { return [] }
-      for row in rows { named[row["seq"]?.integer ?? -1] = row["leaf"]?.string }
+      for row in rows {
+        named[row["seq"]?.integer ?? -1, default: []].insert(row["leaf"]?.string ?? "")
+      }
     }
-    var held: [Int: String] = [:]
-    for entry in try reading.entries(of: office) { held[entry.sequence] = entry.leaf.hex }
+    var held: [Int: Set<String>] = [:]
+    let forks = try reading.forks().filter { $0.origin == office }.map(\.entry)
+    for entry in try reading.entries(of: office) + forks {
+      held[entry.sequence, default: []].insert(entry.leaf.hex)
+    }
     return Set(named.keys).union(held.keys).sorted().filter { named[$0] != held[$0] }
       .map { .rowAltered(office.name, $0) }
   }

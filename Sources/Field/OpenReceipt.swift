@@ -10,17 +10,15 @@ enum OpenReceipt {
   ///
   /// - Throws: as `OpenTask`; `BundleError.noFile` where it holds no receipt for this laptop.
   static func run(_ path: String, on laptop: Laptop) throws -> OpenTask.Result {
-    try OpenTask.opening(ReceiptBundle.self, at: path, on: laptop) { bundle in
-      try take(bundle, on: laptop)
+    let file = TaskContent.receiptPath(laptop.key.publicKey.kid16)
+    return try OpenTask.opening(ReceiptBundle.self, at: path, on: laptop) { opened in
+      guard !opened.bundle.files(under: file).isEmpty else { throw BundleError.noFile(path: file) }
+      return try take(opened)
     }
   }
 
-  private static func take(
-    _ bundle: VerifiedBundle, on laptop: Laptop
-  ) throws -> OpenTask.Result {
-    let file = TaskContent.receiptPath(laptop.key.publicKey.kid16)
-    guard !bundle.files(under: file).isEmpty else { throw BundleError.noFile(path: file) }
-    let receipt = try OpenTask.receipt(bundle, laptop)
+  private static func take(_ opened: OpenTask.Opened) throws -> OpenTask.Result {
+    let (bundle, laptop, receipt) = (opened.bundle, opened.laptop, opened.receipt)
     let header = bundle.seal.header
     try laptop.store.write { writing in
       let data: [String: JSONValue] = [
@@ -32,7 +30,7 @@ enum OpenReceipt {
       try OpenTask.record([EntryDraft(.bundleOpened, data: data)], receipt, on: laptop, in: writing)
     }
     return OpenTask.Result(
-      id: header.id, visits: [], isExpired: false, receipt: receipt?.checkpoint.size,
+      id: header.id, visits: [], lost: [], isExpired: false, receipt: receipt?.checkpoint.size,
       wasKnown: false)
   }
 }

@@ -39,6 +39,8 @@ struct PackPlan {
   struct Bundle {
     /// Entries of the laptop's journal, in order.
     fileprivate(set) var entries: [Entry] = []
+    /// Parts of colleagues' journals.
+    fileprivate(set) var carried: [CarriedJournal] = []
     /// Evidence.
     fileprivate(set) var evidence: [Evidence] = []
     fileprivate var load: Load
@@ -53,10 +55,14 @@ struct PackPlan {
     var measure: BundleMeasure
     var entries: ClosedRange<Int>?
     var recordBytes = 0
+    var carriedBytes = 0
     var noteBytes = 0
     var evidence = 0
 
-    var isEmpty: Bool { entries == nil && evidence == 0 }
+    /// The paths of the parts that are carried.
+    var carried: Set<String> = []
+
+    var isEmpty: Bool { entries == nil && evidence == 0 && carried.isEmpty }
   }
 
   /// The bundles, in order.
@@ -93,6 +99,12 @@ struct PackPlan {
     bundles[bundles.count - 1].entries.append(entry)
   }
 
+  /// Adds a part of a colleague's journal.
+  mutating func add(_ carried: CarriedJournal) {
+    place(.carried(carried))
+    bundles[bundles.count - 1].carried.append(carried)
+  }
+
   /// Adds a file of evidence.
   mutating func add(_ evidence: Evidence) {
     place(.evidence(evidence))
@@ -114,6 +126,7 @@ struct PackPlan {
         evidence.path, file: location(evidence.whole), range: evidence.range,
         digest: evidence.digest)
     }
+    items += try Self.items(of: bundle.carried)
     guard let first = bundle.entries.first, let last = bundle.entries.last else { return items }
     let path = ResultContent.journalPath(kid16, first: first.sequence, last: last.sequence)
     items.append(try BundleItem(path, lines: bundle.entries.map(\.line)))
@@ -123,7 +136,23 @@ struct PackPlan {
     return items
   }
 
+  private static func items(
+    of carried: [CarriedJournal]
+  ) throws(BundleError) -> [BundleItem] {
+    var items: [BundleItem] = []
+    for journal in carried { items.append(try BundleItem(journal.path, lines: journal.lines)) }
+    for (origin, journals) in Dictionary(grouping: carried, by: \.origin) {
+      let notes = Set(journals.flatMap(\.notes)).sorted { $0.checkpoint.size < $1.checkpoint.size }
+      guard !notes.isEmpty else { continue }
+      let text = ResultContent.checkpointsFile(notes.map(\.text))
+      items.append(
+        BundleItem(ResultContent.checkpointsPath(origin.holder), bytes: Array(text.utf8)))
+    }
+    return items
+  }
+
   private enum Addition {
+    case carried(CarriedJournal)
     case entry(Entry)
     case evidence(Evidence)
   }
@@ -132,7 +161,8 @@ struct PackPlan {
   private mutating func place(_ addition: Addition) {
     let last = bundles[bundles.count - 1].load
     var load = counting(addition, in: last)
-    if !last.isEmpty, !fits(load) {
+    // Two branches of one journal may have parts of one name: they go in different bundles.
+    if !last.isEmpty, !fits(load) || isDouble(addition, in: last) {
       let empty = Load(measure: empty(bundles.count))
       bundles.append(Bundle(load: empty))
       load = counting(addition, in: empty)
@@ -143,6 +173,14 @@ struct PackPlan {
   private func counting(_ addition: Addition, in load: Load) -> Load {
     var load = load
     switch addition {
+    case .carried(let journal):
+      let size = journal.lines.reduce(0) { $0 + $1.count + 1 }
+      load.measure.add(records: journal.path, expanded: size)
+      load.measure.add(
+        ResultContent.checkpointsPath(journal.origin.holder),
+        size: journal.notes.reduce(0) { $0 + $1.text.utf8.count + 1 })
+      load.carriedBytes += size
+      load.carried.insert(journal.path)
     case .entry(let entry):
       if load.entries == nil { load.noteBytes = checkpoints(from: entry.sequence).count }
       load.entries = (load.entries?.lowerBound ?? entry.sequence)...entry.sequence
@@ -154,6 +192,11 @@ struct PackPlan {
     return load
   }
 
+  private func isDouble(_ addition: Addition, in load: Load) -> Bool {
+    guard case .carried(let journal) = addition else { return false }
+    return load.carried.contains(journal.path)
+  }
+
   private func fits(_ load: Load) -> Bool {
     var measure = load.measure
     if let entries = load.entries {
@@ -162,12 +205,20 @@ struct PackPlan {
       measure.add(records: path, expanded: load.recordBytes)
       measure.add(ResultContent.checkpointsPath(kid16), size: load.noteBytes)
     }
-    return measure.isAllowed && measure.bytes <= limit && load.recordBytes <= recordLimit
+    return measure.isAllowed && measure.bytes <= limit
+      && load.recordBytes + load.carriedBytes <= recordLimit
   }
 
   /// The checkpoints that cover entries from there on.
   private func checkpoints(from sequence: Int) -> [UInt8] {
     let covering = notes.filter { $0.checkpoint.size > sequence }
     return Array(ResultContent.checkpointsFile(covering.map(\.text)).utf8)
+  }
+}
+
+extension CarriedJournal {
+  /// Where the part lies in a bundle.
+  var path: String {
+    ResultContent.journalPath(origin.holder, first: first, last: last)
   }
 }

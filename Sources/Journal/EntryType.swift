@@ -19,6 +19,8 @@ package struct EntryType: Hashable, Sendable, CustomStringConvertible {
   package static let opened = EntryType("opened")
   /// The wall clock jumped by more than 5 s against `mono` (design 5.3).
   package static let clockStepped = EntryType("clock.stepped")
+  /// The journal goes on under another version of the program.
+  package static let programChanged = EntryType("program.changed")
   /// Free words of a person.
   package static let note = EntryType("note")
   /// The office's cosignature on a checkpoint of this journal, as it came home.
@@ -31,6 +33,8 @@ package struct EntryType: Hashable, Sendable, CustomStringConvertible {
   // What happens on a laptop.
   /// A task bundle was taken in; holds the office's checkpoint, the anchor for "not before".
   package static let bundleOpened = EntryType("bundle.opened")
+  /// Somebody looked at a visit on a laptop.
+  package static let visitViewed = EntryType("visit.viewed")
   /// Two or more officers arrived at the site (Administrative Penalty Law 42).
   package static let visitArrived = EntryType("visit.arrived")
   /// They showed their certificates (Administrative Penalty Law 55).
@@ -47,6 +51,9 @@ package struct EntryType: Hashable, Sendable, CustomStringConvertible {
   package static let evidenceWithdrawn = EntryType("evidence.withdrawn")
   /// A piece of evidence is gone, with the reason; a receipt no longer waits for it (design 5.3).
   package static let evidenceLost = EntryType("evidence.lost")
+  /// Files of evidence were removed from the laptop that captured them, as the office has given its
+  /// receipt for them; their digests and entries stay.
+  package static let evidenceExpired = EntryType("evidence.expired")
   /// The party's statement was taken down.
   package static let statementTaken = EntryType("statement.taken")
   /// The party asked for an officer's recusal (Administrative Penalty Law 43).
@@ -65,6 +72,8 @@ package struct EntryType: Hashable, Sendable, CustomStringConvertible {
   package static let visitReopened = EntryType("visit.reopened")
   /// The visit was voided, with the reason.
   package static let visitVoided = EntryType("visit.voided")
+  /// A colleague's result bundle was taken in on a laptop, without any network.
+  package static let merged = EntryType("merged")
   /// A result bundle was sealed.
   package static let packed = EntryType("packed")
 
@@ -81,6 +90,8 @@ package struct EntryType: Hashable, Sendable, CustomStringConvertible {
   package static let planPublished = EntryType("plan.published")
   /// A checklist came into force.
   package static let formPublished = EntryType("form.published")
+  /// A new version of a checklist came into force, also for visits that are out.
+  package static let formRevised = EntryType("form.revised")
   /// The dictionary of result codes came into force.
   package static let outcomesPublished = EntryType("outcomes.published")
   /// The calendar of working days came into force.
@@ -109,6 +120,8 @@ package struct EntryType: Hashable, Sendable, CustomStringConvertible {
   package static let conflictResolved = EntryType("conflict.resolved")
   /// A result was approved or returned.
   package static let visitReviewed = EntryType("visit.reviewed")
+  /// A visit's entries were handed out with their proofs.
+  package static let visitProved = EntryType("visit.proved")
   /// Results were made public.
   package static let published = EntryType("published")
 

@@ -4,11 +4,12 @@ package import Inspection
 /// The check of a whole journal, as `verify_journal.py` defines it; pure.
 package struct JournalVerification: Sendable {
   /// What is wrong; empty when the journal is intact.
-  package private(set) var findings: [JournalFinding] = []
-  /// The entries that could be read, up to the first defect.
-  package private(set) var entries: [Entry] = []
+  package private(set) var findings: [JournalFinding]
+  /// How many entries could be read, up to the first defect.
+  package let count: Int
   /// The receipts that hold: entries 0 ..< size were with the office at that time.
   package private(set) var anchors: [(size: Int, time: Timestamp)] = []
+  private let chain: JournalChain
 
   /// Whether nothing is wrong.
   package var isIntact: Bool { findings.isEmpty }
@@ -25,43 +26,41 @@ package struct JournalVerification: Sendable {
     lines: [[UInt8]], checkpoint: SignedNote?, receipts: [SignedNote] = [], device: NoteKey,
     office: NoteKey
   ) {
-    readChain(lines, origin: Origin(device.name))
-    let leaves = entries.map(\.leaf)
-    if let checkpoint { check(checkpoint, device, leaves, whole: entries.count == lines.count) }
-    for receipt in embeddedReceipts(office) + receipts { check(receipt, device, office, leaves) }
-    checkAnchors()
+    self.init(
+      journal: lines.flatMap { $0 + [0x0A] }, checkpoint: checkpoint, receipts: receipts,
+      device: device, office: office)
   }
 
-  private mutating func readChain(_ lines: [[UInt8]], origin: Origin?) {
-    guard let origin else {
-      findings.append(.notSigned("origin"))
+  /// Checks a journal's file.
+  ///
+  /// - Parameters:
+  ///   - journal: The lines; of the last one the line feed may be missing here.
+  ///   - checkpoint: As above.
+  ///   - receipts: As above.
+  ///   - device: As above.
+  ///   - office: As above.
+  ///   - onBothCores: Whether another core hashes what this one has read.
+  package init(
+    journal: [UInt8], checkpoint: SignedNote?, receipts: [SignedNote] = [], device: NoteKey,
+    office: NoteKey, onBothCores: Bool = true
+  ) {
+    guard Origin(device.name) != nil else {
+      chain = JournalChain()
+      count = 0
+      findings = [.notSigned("origin")]
       return
     }
-    var log = Log(origin: origin)
-    var clocks: [String: Int] = [:]
-    for (number, line) in lines.enumerated() {
-      let entry: Entry
-      do throws(EntryError) {
-        entry = try Entry(line: line, number: number + 1)
-      } catch {
-        findings.append(.notAnEntry(line: number, error))
-        return
-      }
-      guard log.take(entry) else {
-        findings.append(.chainBroken(line: number))
-        return
-      }
-      if entry.moment.mono < clocks[entry.moment.boot, default: 0] {
-        findings.append(.clockBack(line: number))
-      }
-      clocks[entry.moment.boot] = entry.moment.mono
-      entries.append(entry)
-    }
+    chain = JournalChain(journal, onBothCores: onBothCores)
+    count = chain.size
+    findings = chain.findings
+    if let checkpoint { check(checkpoint, device) }
+    for receipt in embeddedReceipts(office) + receipts { check(receipt, device, office) }
+    checkAnchors()
   }
 
   private mutating func embeddedReceipts(_ office: NoteKey) -> [SignedNote] {
     var notes: [SignedNote] = []
-    for entry in entries where entry.type == .receipt {
+    for entry in chain.receipts {
       if let note = entry.data["note"]?.string.flatMap({ try? SignedNote(text: $0) }) {
         notes.append(note)
       } else {
@@ -79,47 +78,33 @@ package struct JournalVerification: Sendable {
     }
   }
 
-  private mutating func check(
-    _ note: SignedNote, _ device: NoteKey, _ leaves: [Digest], whole: Bool
-  ) {
-    guard isSigned(note, by: device) else {
+  private mutating func check(_ note: SignedNote, _ device: NoteKey) {
+    guard note.isSigned(by: device) else {
       findings.append(.notSigned(device.name))
       return
     }
-    let same =
-      note.checkpoint.size == leaves.count && note.checkpoint.root == Merkle.root(of: leaves)
-    if !same || !whole { findings.append(.checkpointDiffers(size: note.checkpoint.size)) }
+    let size = note.checkpoint.size
+    if !chain.isWhole || size != count || chain.root(of: size) != note.checkpoint.root {
+      findings.append(.checkpointDiffers(size: size))
+    }
   }
 
   private mutating func check(
-    _ receipt: SignedNote, _ device: NoteKey, _ office: NoteKey, _ leaves: [Digest]
+    _ receipt: SignedNote, _ device: NoteKey, _ office: NoteKey
   ) {
     let size = receipt.checkpoint.size
-    let time: Timestamp?
-    do throws(NoteError) {
-      try receipt.verify(device)
-      time = try receipt.verify(office)
-    } catch {
+    guard receipt.isSigned(by: device), let time = receipt.time(by: office) else {
       findings.append(.notSigned(office.name))
       return
     }
-    guard size <= leaves.count else {
-      findings.append(.truncated(receipt: size, entries: leaves.count))
+    guard size <= count else {
+      findings.append(.truncated(receipt: size, entries: count))
       return
     }
-    guard Merkle.root(of: Array(leaves.prefix(size))) == receipt.checkpoint.root else {
+    guard chain.root(of: size) == receipt.checkpoint.root else {
       findings.append(.forked(receipt: size))
       return
     }
-    if let time { anchors.append((size, time)) }
-  }
-
-  private func isSigned(_ note: SignedNote, by key: NoteKey) -> Bool {
-    do throws(NoteError) {
-      try note.verify(key)
-      return true
-    } catch {
-      return false
-    }
+    anchors.append((size, time))
   }
 }

@@ -10,6 +10,9 @@ package struct Log: Equatable, Sendable {
   package private(set) var last: Digest
   /// When its last line was written; nil while it is empty.
   package private(set) var moment: Moment?
+  /// The subtrees that lines taken or written since it was read have completed, to be stored with
+  /// it; no part of what it is.
+  package private(set) var tiles: [MerkleTile] = []
 
   /// An empty journal.
   package init(origin: Origin) {
@@ -63,7 +66,7 @@ package struct Log: Equatable, Sendable {
   /// Takes a line that was written before; false when it is not the next one.
   package mutating func take(_ entry: Entry) -> Bool {
     guard entry.sequence == size, entry.previous == last else { return false }
-    tree.append(entry.leaf)
+    tiles += tree.append(entry.leaf)
     last = entry.leaf
     moment = entry.moment
     return true
@@ -74,11 +77,17 @@ package struct Log: Equatable, Sendable {
     Checkpoint(origin: origin, size: size, root: tree.root)
   }
 
+  /// Whether they end alike.
+  package static func == (left: Log, right: Log) -> Bool {
+    left.origin == right.origin && left.tree == right.tree && left.last == right.last
+      && left.moment == right.moment
+  }
+
   private mutating func write(
     _ draft: EntryDraft, at now: Moment, salt: [UInt8]
   ) throws(EntryError) -> Entry {
     let entry = try Entry(draft, sequence: size, previous: last, moment: now, salt: salt)
-    tree.append(entry.leaf)
+    tiles += tree.append(entry.leaf)
     last = entry.leaf
     moment = entry.moment
     return entry

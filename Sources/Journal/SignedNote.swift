@@ -40,6 +40,9 @@ package struct SignedNote: Hashable, Sendable {
     self.text = text
   }
 
+  /// Under whose names it carries signatures, in their order.
+  package var names: [String] { lines.map(\.name) }
+
   /// Signs a checkpoint with its origin's key.
   ///
   /// - Parameters:
@@ -104,6 +107,25 @@ package struct SignedNote: Hashable, Sendable {
         throw .badSignature(key.name)
       }
       return Timestamp(milliseconds: time * 1000)
+    }
+  }
+
+  /// Whether the key signed this note, and the signature holds.
+  package func isSigned(by key: NoteKey) -> Bool {
+    do throws(NoteError) {
+      try verify(key)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// When the key cosigned this note; nil where it did not, or the signature does not hold.
+  package func time(by key: NoteKey) -> Timestamp? {
+    do throws(NoteError) {
+      return try verify(key)
+    } catch {
+      return nil
     }
   }
 

@@ -19,11 +19,12 @@ enum Act {
   /// The type says what it should hold, and it does not.
   case unreadable
 
-  init(_ entry: Entry) {
+  /// What the entry means, its questions under the names that they have now.
+  init(_ entry: Entry, _ renamed: RenamedQuestions) {
     switch entry.type {
-    case .answerSet, .answerCleared: self = Act.answer(in: entry)
+    case .answerSet, .answerCleared: self = Act.answer(in: entry, renamed)
     case SubjectCorrection.type: self = Act.correction(in: entry)
-    case .conflictResolved: self = Act.decision(in: entry)
+    case .conflictResolved: self = Act.decision(in: entry, renamed)
     case let type where EntryType.visitStates.contains(type): self = .state(type)
     case .visitSigned: self = SignaturePayload(entry) == nil ? .unreadable : .other
     case .evidenceCaptured: self = EvidencePayload(entry) == nil ? .unreadable : .other
@@ -41,11 +42,11 @@ enum Act {
     }
   }
 
-  private static func answer(in entry: Entry) -> Act {
+  private static func answer(in entry: Entry, _ renamed: RenamedQuestions) -> Act {
     guard let payload = AnswerPayload(entry) else { return .unreadable }
     let register = Register.answer(
       form: payload.form, question: payload.question, instance: payload.instance)
-    return .answer(register, value: payload.value, state: payload.state)
+    return .answer(renamed.present(register), value: payload.value, state: payload.state)
   }
 
   private static func correction(in entry: Entry) -> Act {
@@ -53,17 +54,18 @@ enum Act {
     return .correction(.subject(field: payload.field), value: payload.value)
   }
 
-  private static func decision(in entry: Entry) -> Act {
+  private static func decision(in entry: Entry, _ renamed: RenamedQuestions) -> Act {
     guard let payload = ResolutionPayload(entry) else { return .unreadable }
     switch payload.register {
     case .answer(let form, let question, let instance):
-      return .resolution(
-        .answer(form: form, question: question, instance: instance), value: payload.value)
+      let register = Register.answer(form: form, question: question, instance: instance)
+      return .resolution(renamed.present(register), value: payload.value)
     case .state: return .resolution(.state, value: payload.value)
     case .subject(let field):
       return .resolution(.subject(field: field), value: payload.value)
     case .logic(let form, let question, let instance):
-      return .logicalDecision(.answer(form: form, question: question, instance: instance))
+      let register = Register.answer(form: form, question: question, instance: instance)
+      return .logicalDecision(renamed.present(register))
     }
   }
 }

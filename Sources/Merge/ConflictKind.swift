@@ -2,6 +2,8 @@
 package enum ConflictKind: String, Hashable, Sendable, CaseIterable {
   /// Two values for one question (merge.md 3).
   case answers
+  /// Two things under one number of a repeating section, begun apart (matrix row 7).
+  case sameInstance = "same-instance"
   /// Two values for one field of the subject's data.
   case subject
   /// Two states of the visit, such as recalled and finished (merge.md 4).
@@ -22,7 +24,8 @@ package enum ConflictKind: String, Hashable, Sendable, CaseIterable {
   /// Whether it follows from what the entries say together, not from unequal heads.
   package var isLogical: Bool {
     switch self {
-    case .answers, .subject, .state, .voidedAndAnswered, .reassignedAndAnswered: false
+    case .answers, .sameInstance, .subject, .state, .voidedAndAnswered, .reassignedAndAnswered:
+      false
     case .answeredAfterEnd, .answeredIrrelevant, .constraintBroken, .requiredMissing: true
     }
   }

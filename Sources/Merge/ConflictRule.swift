@@ -17,6 +17,7 @@ package enum ConflictRules {
   package static var all: [any ConflictRule.Type] {
     [
       AnswersDiffer.self,
+      InstancesClash.self,
       SubjectDiffers.self,
       StatesDiffer.self,
       VoidedAndAnswered.self,

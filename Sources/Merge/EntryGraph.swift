@@ -16,6 +16,8 @@ struct EntryGraph {
   let isLive: [Bool]
   /// The leaves that each node waits for, through any chain.
   let absent: [[Digest]]
+  /// Whether the node names parents that are held elsewhere and not here.
+  let isPartial: [Bool]
   private let index: [Digest: Int]
 
   init(_ entries: [RecordedEntry], heldElsewhere: Set<Digest>) {
@@ -45,6 +47,9 @@ struct EntryGraph {
     self.parents = parents
     self.isLive = isLive
     self.absent = absent
+    isPartial = nodes.map { node in
+      node.entry.parents.contains { index[$0] == nil && heldElsewhere.contains($0) }
+    }
     self.index = index
     order = sorted.filter { isLive[$0] }
   }

@@ -11,6 +11,8 @@ package struct BadSignature: Hashable, Sendable {
     case notOfTheTeam = "not-of-the-team"
     /// The key's holder is not certified.
     case notCertified = "not-certified"
+    /// The key was revoked, and nothing shows that it signed before.
+    case revokedKey = "revoked-key"
     /// The signature is not over this statement by this key.
     case doesNotHold = "does-not-hold"
   }
@@ -68,7 +70,9 @@ extension FinishView {
     guard key.certified else { return .failure(.notCertified) }
     let statement = VisitStatement.bytes(visit: context.visit, finished: finish.leaf)
     let holds = Ed25519.isValid(payload.signature, over: statement, publicKey: key.publicKey)
-    return holds ? .success(key.holder) : .failure(.doesNotHold)
+    guard holds else { return .failure(.doesNotHold) }
+    let isLate = key.signedBeforeEnd.map { !$0.contains(recorded.leaf) } ?? false
+    return isLate ? .failure(.revokedKey) : .success(key.holder)
   }
 }
 

@@ -8,6 +8,8 @@ import Journal
 struct RegisterFold {
   let graph: EntryGraph
   let acts: [Act]
+  /// The names that questions have now.
+  let renamed: RenamedQuestions
   /// What each entry names in its own register; an entry without effect stands for what it names.
   private(set) var before: [[Int]]
   /// The value that each entry sets; for a state, its `StateValue.value`.
@@ -26,7 +28,9 @@ struct RegisterFold {
 
   init(_ graph: EntryGraph) {
     self.graph = graph
-    let acts = graph.nodes.map { Act($0.entry) }
+    let renamed = RenamedQuestions(graph.nodes)
+    let acts = graph.nodes.map { Act($0.entry, renamed) }
+    self.renamed = renamed
     self.acts = acts
     let count = graph.nodes.count
     before = [[Int]](repeating: [], count: count)
@@ -106,6 +110,7 @@ struct RegisterFold {
     case .resolution(_, let value):
       values[node] = value
       let decided = named + named.flatMap { unresolved[$0] }
+      if isBelieved(node) { return nil }
       guard !passedOver(named).isEmpty else { return .noConflict }
       return mayDecide(node, about: decided) ? nil : .notByOthers
     case .logicalDecision, .other, .unreadable:
@@ -124,6 +129,11 @@ struct RegisterFold {
     }
     let late = crossings.late(in: past, after: isEnd).map(\.answer)
     let passed = passedOver(named)
+    if isBelieved(node) {
+      set(node, sameAsNamed(state, value, named) ?? state)
+      crossings.add(decision: node, past: past)
+      return nil
+    }
     guard !named.isEmpty, !(passed + crossed + late).isEmpty else { return .noConflict }
     // Whoever wrote a state that is not itself in dispute may decide what crossed with it.
     let disputed = passed.isEmpty ? [] : named + passed
@@ -136,6 +146,14 @@ struct RegisterFold {
   /// Whether the node is a state after which nothing is answered.
   func isEnd(_ node: Int) -> Bool {
     takesPart[node] && states[node].map { EntryType.ends.contains($0.type) } ?? false
+  }
+
+  /// Whether a decision holds though not all that it decides is here.
+  ///
+  /// The office's own does, which it wrote of what it had seen: a laptop gets the office's entries
+  /// without those of other laptops.
+  private func isBelieved(_ node: Int) -> Bool {
+    graph.isPartial[node] && graph.nodes[node].isFromOffice
   }
 
   private mutating func set(_ node: Int, _ state: StateValue) {

@@ -8,12 +8,18 @@ package struct InspectorKey: Hashable, Sendable {
   package let publicKey: [UInt8]
   /// Whether the holder is a certified inspector; assistants are not.
   package let certified: Bool
+  /// Of a revoked key: the signatures that are known to be older than its end; nil for a key that
+  /// is good.
+  package let signedBeforeEnd: Set<Digest>?
 
   /// A key from its parts.
-  package init(holder: String, publicKey: [UInt8], certified: Bool) {
+  package init(
+    holder: String, publicKey: [UInt8], certified: Bool, signedBeforeEnd: Set<Digest>? = nil
+  ) {
     self.holder = holder
     self.publicKey = publicKey
     self.certified = certified
+    self.signedBeforeEnd = signedBeforeEnd
   }
 }
 
@@ -25,8 +31,8 @@ package struct VisitContext: Sendable {
   package var team: Set<String>
   /// The inspectors' keys, by key id.
   package var keys: [Digest: InspectorKey]
-  /// Leaves that are held but belong to no visit or another one: a parent among them is not
-  /// absent.
+  /// Leaves that are held but belong to no visit or another one, or that the office has seen: a
+  /// parent among them is not absent.
   package var heldElsewhere: Set<Digest>
 
   /// A context from its parts.

@@ -70,6 +70,7 @@ extension VisitView {
     agreements = scene.registers.values.filter { $0.register != .state && $0.isAgreement }
       .sorted { $0.register < $1.register }
     answers = scene.answers
+    renamed = scene.fold.renamed
     self.evidence = evidence
     evidenceNamed = Set(evidence.map(\.payload.digest)).union(
       live.flatMap { AnswerPayload($0.entry)?.evidence ?? [] })
@@ -151,7 +152,7 @@ extension VisitScene {
     let isContested = heads.contains { contested.contains(fold.graph.nodes[$0].leaf) }
     if isContested || registers[.state]?.isDisputed == true { return .undecided }
     guard let head = heads.first, let type = fold.states[head]?.type else {
-      return live.contains { !$0.isFromOffice } ? .underway : .issued
+      return isWorkedOn ? .underway : .issued
     }
     switch type {
     case .visitFinished: return isCovered ? .finished : .finishedInPart
@@ -160,8 +161,13 @@ extension VisitScene {
     case .visitReassigned:
       return heads.contains { fold.crossings.isKnownToLaptop($0) } ? .underway : .reassigned
     case .visitReopened: return .underway
-    default: return live.contains { !$0.isFromOffice } ? .underway : .issued
+    default: return isWorkedOn ? .underway : .issued
     }
+  }
+
+  /// Whether a laptop has done more than look at the visit.
+  private var isWorkedOn: Bool {
+    live.contains { !$0.isFromOffice && $0.entry.type != .visitViewed }
   }
 
   /// The finish that the signature entry names as its only parent; nil for anything else.

@@ -43,6 +43,8 @@ package struct VisitView: Hashable, Sendable {
   package let agreements: [RegisterView]
   /// The current values of answers; those in dispute and those cleared are not among them.
   package let answers: [Register: JSONValue]
+  /// The names that questions have now, where a revision of a form gave them others.
+  package let renamed: RenamedQuestions
   /// The references to evidence, in their order.
   package let evidence: [EvidenceReference]
   /// The digests of all evidence that a live entry names.

@@ -77,6 +77,6 @@ extension VisitFile {
   /// The question that a conflict is about, in the visit's form; nil for any other conflict.
   func question(of conflict: Conflict) -> Question? {
     guard case .answer(let form, let question, _) = conflict.register else { return nil }
-    return forms.form(form)?.question(question)
+    return self.question(question, of: form)
   }
 }

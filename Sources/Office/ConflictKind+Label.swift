@@ -6,6 +6,8 @@ extension ConflictKind {
   package var label: Label {
     switch self {
     case .answers: Label(zh: "同一问题答案不同", en: "different answers to one question")
+    case .sameInstance:
+      Label(zh: "同一件号下两件不同的东西", en: "two different things under one number")
     case .subject: Label(zh: "对象信息不同", en: "different data of the subject")
     case .state: Label(zh: "任务状态不同", en: "different states of the visit")
     case .voidedAndAnswered:

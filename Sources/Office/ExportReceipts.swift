@@ -34,7 +34,7 @@ struct ExportReceipts {
     func made(_ id: String, _ digest: Digest, isAgain: Bool) -> ExportTasks.Result.Bundle {
       ExportTasks.Result.Bundle(
         device: device.prefix16, name: name, path: "\(folder)/\(id).zip", digest: digest,
-        visits: [], receipt: size, isAgain: isAgain)
+        visits: [], lost: [], receipt: size, isAgain: isAgain)
     }
     if let last = place.last, last.detail["receipt"]?.integer == size {
       guard try !isOpened(last, device) else { return nil }

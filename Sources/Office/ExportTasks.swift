@@ -10,7 +10,8 @@ import Storage
 /// alone, where the office holds entries of it that none was sent for.
 ///
 /// It is complete: it holds every open visit of the inspectors who carry the device, so that the
-/// newest alone suffices (design 5.1).
+/// newest alone suffices (design 5.1). A visit that the device was given before and has no more
+/// goes along until the device is known to have heard where it stands.
 package enum ExportTasks {
   /// What went out.
   package struct Result: Sendable {
@@ -26,6 +27,8 @@ package enum ExportTasks {
       package let digest: Digest
       /// Its visits; none for a receipt that travels alone.
       package let visits: [String]
+      /// Visits that the device was given before and has no more, of which the bundle tells it.
+      package let lost: [String]
       /// The size of the device's journal that the enclosed receipt covers; nil without one.
       package let receipt: Int?
       /// Whether nothing had changed since it was sealed, so that it is only delivered again.
@@ -110,7 +113,8 @@ private struct Exporting {
         file.visit.team.members.contains { row.carriers.contains($0.id) }
       }
       carried.formUnion(own.map(\.name))
-      guard !own.isEmpty else {
+      let lost = try LostVisits(of: id, besides: own.map(\.name), desk.origin, writing.reading)
+      guard !own.isEmpty || !lost.files.isEmpty else {
         let alone = ExportReceipts(desk: desk, writing: writing, date: date, note: note)
         bundles += try [
           alone.bundle(for: id, device.name ?? "", outbox: outbox, folder: folder)
@@ -118,14 +122,16 @@ private struct Exporting {
         continue
       }
       bundles.append(
-        try bundle(for: id, device.name ?? "", own, outbox: outbox, folder: folder))
+        try bundle(
+          for: id, device.name ?? "", own, lost: lost.files, outbox: outbox, folder: folder))
     }
     return ExportTasks.Result(
       bundles: bundles, withoutDevice: visits.map(\.name).filter { !carried.contains($0) })
   }
 
   private func bundle(
-    for device: Digest, _ name: String, _ own: [VisitFile], outbox: String, folder: String
+    for device: Digest, _ name: String, _ own: [VisitFile], lost: [VisitFile], outbox: String,
+    folder: String
   ) throws -> ExportTasks.Result.Bundle {
     let recipient = Party.device(device)
     let place = try Outgoing(.task, to: recipient, in: writing.reading)
@@ -134,7 +140,8 @@ private struct Exporting {
         device: device.prefix16, name: name, path: "\(folder)/\(Self.file(last))",
         digest: last.detail["sha256"]?.string.flatMap { Digest(hex: $0) } ?? .sha256([]),
         visits: last.detail["visits"]?.strings ?? [],
-        receipt: last.detail["receipt"]?.integer, isAgain: true)
+        lost: last.detail["lost"]?.strings ?? [], receipt: last.detail["receipt"]?.integer,
+        isAgain: true)
     }
     let receipt = try Receipts.next(for: device.prefix16, desk, writing)
     let id = id(device, place.sequence)
@@ -144,10 +151,12 @@ private struct Exporting {
       expires: date.adding(days: ExportTasks.days).start(),
       log: Seal.LogPosition(
         origin: desk.origin.name, size: note.checkpoint.size, root: note.checkpoint.root))
-    var items = try content(own, device: device, since: sizesSeen(by: recipient, device))
-    if let receipt {
-      let path = TaskContent.receiptPath(device.prefix16)
-      items.append(BundleItem(path, bytes: Array(receipt.text.utf8)))
+    var items = try content(
+      own, lost: lost, device: device, since: sizesSeen(by: recipient, device))
+    let relayed = try Receipts.relayed(by: recipient, desk, writing)
+    for note in [receipt].compactMap(\.self) + relayed {
+      let path = TaskContent.receiptPath(note.checkpoint.origin.holder)
+      items.append(BundleItem(path, bytes: Array(note.text.utf8)))
     }
     let now = desk.surroundings.now()
     let encryption =
@@ -164,12 +173,13 @@ private struct Exporting {
       "visits": .strings(names), "office_size": .integer(note.checkpoint.size),
       "file": .string(file), "sha256": .string(digest.hex),
     ]
+    if !lost.isEmpty { data["lost"] = .strings(lost.map(\.name)) }
     if isPlain { data["plain"] = true }
     data["receipt"] = receipt.map { .integer($0.checkpoint.size) }
     try desk.record([desk.exported(seal, data)], in: writing)
     return ExportTasks.Result.Bundle(
       device: device.prefix16, name: name, path: "\(folder)/\(file)",
-      digest: digest, visits: names,
+      digest: digest, visits: names, lost: lost.map(\.name),
       receipt: receipt?.checkpoint.size, isAgain: false)
   }
 
@@ -196,34 +206,52 @@ private struct Exporting {
   /// The sizes of the office's journal that the device may have seen last: that of the newest task
   /// bundle which it is known to have opened, and those of all that went out since.
   ///
-  /// A bundle may have been skipped or lost, and the newest alone must suffice (design 5.1).
+  /// A bundle may have been skipped or lost, and the newest alone must suffice (design 5.1). Of a
+  /// device whose journal is not here yet nothing is known: it may be another one's under a new key,
+  /// after a restore, and has seen what that one saw.
   private func sizesSeen(by recipient: Party, _ device: Digest) throws -> Set<Int> {
-    let sent = try writing.reading.bundles().filter { row in
+    let tasks = try writing.reading.bundles().filter { row in
       row.direction == .outgoing && row.kind == BundleKind.task.rawValue
-        && row.recipient == recipient.description
     }
+    let sent = tasks.filter { $0.recipient == recipient.description }
     let journal = Origin.device(device.prefix16, region: desk.origin.region)
     // Where the last opening lies further back, all that was ever sent is covered.
     let opened = try writing.reading.lastEntries(of: journal, limit: 1000)
-      .last { $0.type == .bundleOpened && $0.data["kind"] == "task" }?.data["seal"]?.string
-    let first = sent.firstIndex { $0.seal == opened } ?? sent.startIndex
-    return Set(sent[first...].compactMap { $0.detail["office_size"]?.integer })
+      .last { $0.type == .bundleOpened && $0.data["kind"] == "task" }?.data
+    let seal = opened?["seal"]?.string
+    let first = sent.firstIndex { $0.seal == seal } ?? sent.startIndex
+    var sizes = Set(sent[first...].compactMap { $0.detail["office_size"]?.integer })
+    // Who was told of a restart goes on from its checkpoint.
+    if let restart = try OfficeRestart.newest(writing.reading) {
+      sizes.insert(restart.new.checkpoint.size)
+    }
+    guard let opened else {
+      let newest = Dictionary(grouping: tasks, by: \.recipient).compactMap(\.value.last)
+      return sizes.union(newest.compactMap { $0.detail["office_size"]?.integer })
+    }
+    let note = try opened["office_note"]?.string.map { try SignedNote(text: $0) }
+    if let note { sizes.insert(note.checkpoint.size) }
+    return sizes
   }
 
   private func content(
-    _ own: [VisitFile], device: Digest, since: Set<Int>
+    _ own: [VisitFile], lost: [VisitFile], device: Digest, since: Set<Int>
   ) throws -> [BundleItem] {
-    let entries = own.flatMap { $0.view.entries.filter(\.isFromOffice) }.map(\.entry)
+    let all = own + lost
+    let entries = all.flatMap { $0.view.entries.filter(\.isFromOffice) }.map(\.entry)
       .sorted { $0.sequence < $1.sequence }
+    let lines =
+      try own.map { try line($0, isHeld: true) } + lost.map { try line($0, isHeld: false) }
     var items: [BundleItem] = [
-      try BundleItem(TaskContent.visitsPath, lines: own.map(line)),
+      try BundleItem(TaskContent.visitsPath, lines: lines),
       try BundleItem(TaskContent.entriesPath, lines: entries.map(\.line)),
       try BundleItem(TaskContent.proofsPath, lines: proofs(entries, since: since)),
       BundleItem(TaskContent.checkpointPath, bytes: Array(note.text.utf8)),
       BundleItem(TaskContent.taskPath, bytes: try task(device)),
       BundleItem(TaskContent.keysPath, bytes: try keys()),
     ]
-    let forms = Set(own.flatMap { $0.visit.forms.map(\.digest) })
+    // Answers stay valid under the version that they were given for, which a new laptop lacks.
+    let forms = Set(all.flatMap(\.everyForm))
     for digest in forms.sorted() {
       let bytes = try writing.reading.content.bytes(of: digest)
       items.append(BundleItem(TaskContent.formPath(digest), bytes: bytes))
@@ -242,10 +270,10 @@ private struct Exporting {
     return try CanonicalJSON.write(.object(members))
   }
 
-  private func line(_ file: VisitFile) throws -> [UInt8] {
+  private func line(_ file: VisitFile, isHeld: Bool) throws -> [UInt8] {
     try CanonicalJSON.write([
       "visit": file.visit.value, "heads": .strings(file.view.heads.map(\.hex)),
-      "state": .string(file.view.state.rawValue),
+      "state": .string(file.view.state.rawValue), "held": .bool(isHeld),
     ])
   }
 
@@ -259,16 +287,16 @@ private struct Exporting {
 
   private func proofs(_ entries: [Entry], since: Set<Int>) throws -> [[UInt8]] {
     let size = note.checkpoint.size
-    let leaves = try writing.reading.leaves(of: desk.origin, count: size)
+    let tree = try writing.reading.tree(of: desk.origin)
     var lines = try entries.map { entry in
-      let path = try Merkle.inclusionPath(of: entry.sequence, in: leaves)
+      let path = try tree.inclusionPath(of: entry.sequence, size: size)
         .orThrow(OfficeError.unknown(.visit, entry.visit ?? ""))
       return try ProofLine.inclusion(
         leaf: entry.leaf, index: entry.sequence, size: size, path: path
       ).line()
     }
     for older in since.sorted() where older > 0 && older < size {
-      let path = try Merkle.consistencyPath(from: older, in: leaves)
+      let path = try tree.consistencyPath(from: older, to: size)
         .orThrow(OfficeError.unknown(.device, ""))
       lines.append(try ProofLine.consistency(older: older, newer: size, path: path).line())
     }

@@ -104,6 +104,14 @@ package struct OfficeDesk: Sendable {
       sealed: records.filter { $0.signer == nil }, others: records.filter { $0.signer != nil })
   }
 
+  /// Records that another version of the program goes on with the journal, once.
+  ///
+  /// - Throws: as the store fails.
+  package func recordProgram() throws {
+    guard let draft = try store.read({ try $0.programChange() }) else { return }
+    try store.write { _ = try record([draft], in: $0) }
+  }
+
   /// Writes acts at the end of the office's journal and brings the tables up to date.
   @discardableResult
   func record(_ drafts: [EntryDraft], in writing: Writing) throws -> [Entry] {

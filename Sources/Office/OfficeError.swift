@@ -35,6 +35,12 @@ package enum OfficeError: Error, Equatable, Sendable {
   case keyTaken(String)
   /// A visit that cannot be approved or returned yet, with everything that is missing.
   case notReviewable(VisitGap)
+  /// What the office wants to do with a visit does not go with how it stands: the visit and why.
+  case visitStanding(String, VisitObstacle)
+  /// A team that may not have a visit: the visit and everything against the team.
+  case teamRefused(String, [Label])
+  /// A revision of a form that changes nothing: the form's id.
+  case nothingToRevise(String)
   /// The register has no conflict that this decision could close.
   case noConflict(String)
   /// A decision was written and the conflict is open all the same: nothing of it was kept.

@@ -11,6 +11,12 @@ struct Outgoing {
   /// The last one; nil before the first.
   let last: BundleRow?
 
+  /// The number after one; each restart of the office's journal raises all numbers by a million,
+  /// so that none of those that were lost with the old store is given twice (design 5.1).
+  static func next(after last: Int, restarts: Int) -> Int {
+    max(last, restarts * 1_000_000 + last % 1_000_000) + 1
+  }
+
   /// The seal hash of the last.
   var previous: Digest? { last.flatMap { Digest(hex: $0.seal) } }
 
@@ -19,7 +25,8 @@ struct Outgoing {
       row.direction == .outgoing && row.kind == kind.rawValue
         && row.recipient == recipient.description
     }
-    sequence = (last?.sequence ?? 0) + 1
+    let restarts = try reading.document("restart", "current")?.detail["count"]?.integer ?? 0
+    sequence = Self.next(after: last?.sequence ?? 0, restarts: restarts)
   }
 }
 

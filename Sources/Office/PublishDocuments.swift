@@ -119,9 +119,11 @@ package enum PublishDocuments {
     let check = FormCheck(files: files)
     guard check.problems.isEmpty else { throw FormProblems(check.problems) }
     return try desk.store.write { writing in
-      let editions = try Editions(.formPublished, desk, writing.reading)
+      let editions = try [EntryType.formPublished, .formRevised].map { type in
+        try Editions(type, desk, writing.reading)
+      }
       let taken = check.forms.filter { form in
-        editions.hold(otherThan: form.digest, under: edition(of: form))
+        editions.contains { $0.hold(otherThan: form.digest, under: edition(of: form)) }
       }
       guard taken.isEmpty else {
         throw FormProblems(

@@ -15,18 +15,29 @@ enum Receipts {
     let held = try reading.note(.receipt, of: origin)
     let log = try reading.log(of: origin)
     let covered = held?.checkpoint.size ?? 0
-    let complete = ReceiptRule.complete(
-      try reading.entries(of: origin, from: covered), from: covered, holds: reading.content.holds)
     let notes = try reading.notes(.checkpoint, of: origin)
     let size = ReceiptRule.next(
-      signed: notes.map(\.checkpoint.size), after: covered, whole: log.size, complete: complete)
+      try reading.entries(of: origin, from: covered), signed: notes.map(\.checkpoint.size),
+      after: covered, whole: log.size, holds: reading.content.holds)
     guard let newest = notes.last(where: { $0.checkpoint.size == size }) else { return held }
-    let leaves = try reading.leaves(of: origin, count: newest.checkpoint.size)
-    guard Merkle.root(of: leaves) == newest.checkpoint.root else { return held }
+    let root = try reading.tree(of: origin).root(of: newest.checkpoint.size)
+    guard root == newest.checkpoint.root else { return held }
     let receipt = try newest.cosigned(by: desk.cosigningKey, at: desk.surroundings.now()) {
       try desk.key.sign($0)
     }
     try writing.keep(receipt, .receipt)
     return receipt
+  }
+
+  /// The receipts for colleagues' journals of which a device has brought parts: it carries them
+  /// until it knows that the office holds them.
+  static func relayed(
+    by device: Party, _ desk: OfficeDesk, _ writing: Writing
+  ) throws -> [SignedNote] {
+    let brought = try writing.reading.bundles().filter { row in
+      row.direction == .incoming && row.issuer == device.description
+    }
+    let names = Set(brought.flatMap { $0.detail["relayed"]?.strings ?? [] })
+    return try names.sorted().compactMap { try next(for: $0, desk, writing) }
   }
 }

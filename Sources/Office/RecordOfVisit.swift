@@ -92,9 +92,9 @@ struct RecordOfVisit {
       .map { $0.entry.moment.at.date() }
   }
 
-  /// The certified officers of the team who were there.
+  /// The certified officers who were there, of whichever team had the visit.
   private func officers(of file: VisitFile) -> Int {
     let arrived = file.view.entries.filter { $0.entry.type == .visitArrived }.flatMap(\.entry.by)
-    return Set(arrived).intersection(file.officers.map(\.id)).count
+    return Set(arrived).intersection(file.everyOfficer).count
   }
 }

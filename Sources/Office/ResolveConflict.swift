@@ -49,8 +49,7 @@ package enum ResolveConflict {
       let name = try FindOfficeVisit.named(visit, in: writing.reading)
       let file = try writing.reading.visitFile(name).orThrow(OfficeError.unknown(.visit, visit))
       let conflict = try FindConflict.named(question, in: file)
-      let authors = Set(conflict.heads.flatMap(\.entry.by))
-      guard !authors.contains(clerk) else { throw OfficeError.ownConflict(clerk) }
+      try checkOutside(clerk, of: [conflict])
       let decided = try ConflictChoice(conflict, file).value(of: choice)
       let payload = ResolutionPayload(
         register: conflict.decidedRegister, value: conflict.isOfForms ? nil : decided,
@@ -60,6 +59,36 @@ package enum ResolveConflict {
       try check(conflict, entries.map(\.leaf), try writing.reading.visitFile(name))
       return Decision(value: decided, question: file.question(of: conflict))
     }
+  }
+
+  /// Decides what the visit's state is, which closes every contradiction about it.
+  ///
+  /// - Parameters:
+  ///   - file: The visit.
+  ///   - conflicts: The contradictions about its state.
+  ///   - value: The state from now on.
+  ///   - reason: Why.
+  ///   - desk: The office; its clerk decides.
+  /// - Throws: `OfficeError.clerkNeeded`, `ownConflict`, `stillOpen`; nothing is decided then.
+  static func state(
+    of file: VisitFile, _ conflicts: [Conflict], is value: JSONValue, reason: String,
+    at desk: OfficeDesk
+  ) throws {
+    let clerk = try desk.deciding()
+    try checkOutside(clerk, of: conflicts)
+    let payload = ResolutionPayload(register: .state, value: value, reason: reason)
+    try desk.store.write { writing in
+      let draft = payload.draft(visit: file.name, by: [clerk], heads: file.view.heads)
+      let entries = try desk.record([draft], in: writing)
+      let after = try writing.reading.visitFile(file.name)
+      for conflict in conflicts { try check(conflict, entries.map(\.leaf), after) }
+    }
+  }
+
+  /// An author of what contradicts does not decide it alone (merge.md 7).
+  private static func checkOutside(_ clerk: String, of conflicts: [Conflict]) throws {
+    let authors = Set(conflicts.flatMap(\.heads).flatMap(\.entry.by))
+    guard !authors.contains(clerk) else { throw OfficeError.ownConflict(clerk) }
   }
 
   /// A decision about the state names every head of the visit, as any state entry does.

@@ -1,4 +1,5 @@
 import Canonical
+import Forms
 package import Inspection
 import Journal
 import Merge
@@ -141,7 +142,7 @@ private struct Reviewed {
     if outcome?.isConfirmed == true {
       return Label(zh: "确认现场初步认定须写明依据", en: "a confirmation says what it rests on")
     }
-    if let late = file.revocationText { return late }
+    if let flag = file.flags.first { return flag }
     if let publication = VisitPublication(file) {
       return Label(
         zh: "已于 \(publication.date) 公示，更正须写明理由",
@@ -152,6 +153,13 @@ private struct Reviewed {
     }
     return Label(
       zh: "当事人曾申请回避，须写明决定及理由", en: "recusal was requested: say what was decided and why")
+  }
+
+  private static func carried(_ answer: CarriedAnswer) -> JSONValue {
+    [
+      "form": .string(answer.key.form), "version": .string(answer.version),
+      "question": .string(answer.key.question), "instance": .string(answer.key.instance),
+    ]
   }
 
   func isSame(as earlier: VisitReview?, reason: String?) -> Bool {
@@ -166,6 +174,8 @@ private struct Reviewed {
     data["decision"] = .string(decision.rawValue)
     data["heads"] = .string(file.headsDigest.hex)
     data["reason"] = reason.map(JSONValue.string)
+    // What the forms no longer ask for is no part of the result, and the review says so.
+    if !file.carried.isEmpty { data["carried"] = .array(file.carried.map(Self.carried)) }
     return data
   }
 }

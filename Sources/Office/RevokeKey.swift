@@ -19,7 +19,9 @@ package enum RevokeKey {
   /// Ends a key.
   ///
   /// What it signed before stays valid evidence. Of a device the last receipt's position is
-  /// recorded: later entries are taken in, flagged, and published only after a decision.
+  /// recorded: later entries are taken in, flagged, and published only after a decision. Of an
+  /// inspector the entry names how much of every laptop's journal was held then: signatures among
+  /// that are older than the end, whatever clocks say, and later ones do not count.
   ///
   /// - Parameters:
   ///   - name: Sixteen or more digits of the key's id, the holder, or the device's name.
@@ -42,8 +44,11 @@ package enum RevokeKey {
         at: time ?? desk.surroundings.now(), position: position, reason: reason)
       let record = try KeyRecord(
         .revoked(key: trusted.key.id, end), signedBy: desk.key)
-      try desk.record(
-        [desk.draft(.keyRevoked, ["record": try CanonicalJSON.read(record.line())])], in: writing)
+      var data: [String: JSONValue] = ["record": try CanonicalJSON.read(record.line())]
+      if trusted.role == .inspector {
+        data["held"] = try HeldJournals(at: time, desk, writing.reading).value
+      }
+      try desk.record([desk.draft(.keyRevoked, data)], in: writing)
       try refold(trusted, writing)
       return Result(
         key: trusted.key.kid16, holder: trusted.holder ?? "", position: position)

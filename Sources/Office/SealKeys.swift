@@ -57,7 +57,8 @@ package enum SealKeys {
       expires: Timestamp(milliseconds: time.milliseconds + days * 86_400_000))
     let records = try ExportKeys.records(writing.reading)
     let seal = try BundleWriter.write(
-      to: path, header: header, items: KeysContent.items(records),
+      to: path, header: header,
+      items: KeysContent.items(records, restart: OfficeRestart.newest(writing.reading)?.bytes()),
       signers: signers.map { .init(.root, $0) }, readBackBy: BundleReader(trust: now))
     try desk.record([desk.exported(seal)], in: writing)
     try AtomicFile.makePublic(path)

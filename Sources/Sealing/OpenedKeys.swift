@@ -10,6 +10,8 @@ package struct OpenedKeys: Sendable {
   package let records: [KeyRecord]
   /// The keys of the lines.
   package let trust: Trust
+  /// What the office says of a restart of its journal; nil where there was none.
+  package let restart: JSONValue?
 
   /// Opens a keys bundle whose roots nobody here trusts yet, as `field init` and an auditor do.
   ///
@@ -75,6 +77,7 @@ package struct OpenedKeys: Sendable {
     seal = keys.bundle.seal
     sealHash = keys.bundle.sealHash
     records = try KeysContent.records(in: keys)
+    restart = try KeysContent.restart(in: keys)
     trust = try Trust(sealed: records)
     let have = keys.bundle.checked.signers.count { trust.isCurrentRoot($0.trusted.key.id) }
     guard have >= trust.rootThreshold else {

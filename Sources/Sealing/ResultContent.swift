@@ -30,6 +30,13 @@ package enum ResultContent {
     case whole(Digest)
     /// A part of the piece with that digest, from 1.
     case part(Int, of: Digest)
+
+    /// SHA-256 of the whole piece.
+    package var piece: Digest {
+      switch self {
+      case .whole(let digest), .part(_, of: let digest): digest
+      }
+    }
   }
 
   /// A part of a journal as a bundle names it.

@@ -18,6 +18,9 @@ package enum TaskContent {
   /// Where a compiled form lies.
   package static func formPath(_ digest: Digest) -> String { "data/forms/\(digest.hex).json" }
 
+  /// Where the office's receipts lie: for the device's own journal and for those it has relayed.
+  package static let receiptsFolder = "data/receipts/"
+
   /// Where the office's receipt for a device's journal lies.
-  package static func receiptPath(_ kid16: String) -> String { "data/receipts/\(kid16).txt" }
+  package static func receiptPath(_ kid16: String) -> String { "\(receiptsFolder)\(kid16).txt" }
 }

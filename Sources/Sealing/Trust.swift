@@ -72,6 +72,18 @@ package struct Trust: Equatable, Sendable {
     return trust
   }
 
+  /// The same trust that also counts a device's own key, which the office has not enrolled yet: to
+  /// read back what the device itself has just sealed.
+  ///
+  /// - Throws: `prefixTaken`, `secondRole`.
+  package func knowing(device key: PublicKey) throws(TrustError) -> Trust {
+    guard keys[key.id] == nil else { return self }
+    var trust = self
+    try trust.add(
+      TrustedKey(key: key, role: .device, holder: Party.device(key.id).description))
+    return trust
+  }
+
   /// Whether a key is among the roots whose seals count.
   package func isCurrentRoot(_ key: Digest) -> Bool { currentRoots.contains(key) }
 

@@ -31,10 +31,10 @@ package enum JournalExport {
     let lines: [UInt8] = entries.prefix(checkpoint.checkpoint.size).flatMap { $0.line + [0x0A] }
     let all = try reading.notes(.receipt, of: origin)
       .filter { $0.checkpoint.size <= checkpoint.checkpoint.size }
-    guard let device = devices.first(where: { holds(checkpoint, $0) }),
-      let office = offices.first(where: { key in all.last.map { holds($0, key) } ?? true })
+    guard let device = devices.first(where: { checkpoint.isSigned(by: $0) }),
+      let office = offices.first(where: { key in all.last.map { $0.isSigned(by: key) } ?? true })
     else { throw NoteError.unsigned(origin.name) }
-    let receipts = all.filter { holds($0, office) }
+    let receipts = all.filter { $0.isSigned(by: office) }
     return [
       ("journal.jsonl", lines),
       ("checkpoint.txt", Array(checkpoint.text.utf8)),
@@ -43,15 +43,6 @@ package enum JournalExport {
       + receipts.map { receipt in
         ("receipts/\(receipt.checkpoint.size).txt", Array(receipt.text.utf8))
       }
-  }
-
-  private static func holds(_ note: SignedNote, _ key: NoteKey) -> Bool {
-    do throws(NoteError) {
-      _ = try note.verify(key)
-      return true
-    } catch {
-      return false
-    }
   }
 
   /// Writes the files of a journal into a folder, which is made.

@@ -32,6 +32,29 @@ package struct Reading {
       .compactMap(Origin.init)
   }
 
+  /// The journals that this store has written itself, oldest first.
+  ///
+  /// - Throws: as `lineage`.
+  package func ownOrigins() throws -> [Origin] {
+    let own = try documents("store").first?.detail.string.flatMap { Origin($0) }
+    return try own.map { try lineage(of: $0) } ?? []
+  }
+
+  /// The journals that a store has written itself: those that were closed, oldest first, and the
+  /// one of that origin, whose first entry names the one before it.
+  ///
+  /// - Throws: as `entries`.
+  package func lineage(of origin: Origin) throws -> [Origin] {
+    var lineage = [origin]
+    while let first = try entries(of: lineage[0], limit: 1).first,
+      let before = first.data["continues"]?["origin"]?.string.flatMap({ Origin($0) }),
+      !lineage.contains(before)
+    {
+      lineage.insert(before, at: 0)
+    }
+    return lineage
+  }
+
   /// The end of a journal; of one that is not here: the empty journal.
   ///
   /// - Throws: `StoreError.rowAltered` where its peaks do not fit its size; the database's error.
@@ -69,17 +92,15 @@ package struct Reading {
     return blobs.compactMap { Digest(bytes: $0) }
   }
 
-  /// The leaves of a journal's first entries.
+  /// The end that a journal had at a size, whole from its beginning.
   ///
-  /// - Throws: `StoreError.rowAltered` where one is missing.
-  package func leaves(of origin: Origin, count: Int) throws -> [Digest] {
-    guard let number = try number(of: origin) else { return [] }
-    let blobs = try Data.fetchAll(
-      database, sql: "SELECT leaf FROM entries WHERE id >= ? AND id < ? ORDER BY id",
-      arguments: [EntryNumber.id(number, 0), EntryNumber.id(number, count)])
-    let leaves = blobs.compactMap { Digest(bytes: $0) }
-    guard leaves.count == count else { throw StoreError.rowAltered(origin.name, leaves.count) }
-    return leaves
+  /// - Returns: Nil where fewer entries are held without a gap.
+  /// - Throws: as `entries`.
+  package func log(of origin: Origin, size: Int) throws -> Log? {
+    guard try log(of: origin).size >= size else { return nil }
+    var log = Log(origin: origin)
+    for entry in try entries(of: origin, limit: size) where !log.take(entry) { return nil }
+    return log
   }
 
   /// The entries of a journal from a place on, at most `limit` of them, in order.

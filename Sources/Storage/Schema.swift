@@ -10,7 +10,7 @@ enum Schema {
   /// `Yich`, in the database header.
   static let applicationID = 0x5969_6368
   /// What this program writes; a greater number in a store means a newer Yicha.
-  static let version = 1
+  static let version = 2
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -18,8 +18,23 @@ enum Schema {
       try database.execute(sql: journals)
       try database.execute(sql: projections)
     }
+    migrator.registerMigration("2 subtrees of journals") { database in
+      try database.execute(sql: tiles)
+      try TileRows.rebuild(database)
+    }
     return migrator
   }()
+
+  /// Whether an earlier program wrote the store.
+  static func isOlder(_ queue: DatabaseQueue) throws -> Bool {
+    try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 } < version
+  }
+
+  /// Brings a store up to date.
+  static func migrate(_ queue: DatabaseQueue) throws {
+    try migrator.migrate(queue)
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = \(version)") }
+  }
 
   /// The id of an entry is origin << 32 | seq: sequential, so that appending stays cheap at any
   /// size.
@@ -72,6 +87,16 @@ enum Schema {
       BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
     CREATE TRIGGER forks_are_not_deleted BEFORE DELETE ON forks
       BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
+    """
+
+  private static let tiles = """
+    CREATE TABLE tiles (
+      origin INTEGER NOT NULL REFERENCES origins(id),
+      level INTEGER NOT NULL,
+      number INTEGER NOT NULL,
+      hash BLOB NOT NULL CHECK (length(hash) = 32),
+      PRIMARY KEY (origin, level, number)
+    ) STRICT, WITHOUT ROWID;
     """
 
   private static let projections = """

@@ -41,9 +41,8 @@ package final class Store: Sendable {
       let queue = try database(in: folder, kind)
       try queue.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-        try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
       }
-      try Schema.migrator.migrate(queue)
+      try Schema.migrate(queue)
       try queue.write { database in
         try database.execute(
           sql: "INSERT INTO documents VALUES ('store', ?, '', ?)",
@@ -63,6 +62,7 @@ package final class Store: Sendable {
   /// - Returns: The store; held until it is let go when the command means to write.
   /// - Throws: `StoreError.missing`, `newer`, `notAStore`, `busy`, `damaged`, `file`, `notDurable`,
   ///   `database`.
+  ///   A store of an earlier program is brought up to date first.
   package static func open(at folder: String, kind: StoreKind, doing: String?) throws -> Store {
     guard AtomicFile.exists(databasePath(folder)) else { throw StoreError.missing(folder, kind) }
     let lock = try doing.map { try StoreLock(folder: folder, doing: $0) }
@@ -70,6 +70,11 @@ package final class Store: Sendable {
     return try translating(folder, kind) {
       let queue = try database(in: folder, kind)
       let origin = try origin(in: queue, folder, kind)
+      if try Schema.isOlder(queue) {
+        // Nobody else may work on the store meanwhile, also where this command only reads.
+        let held = try lock ?? StoreLock(folder: folder, doing: "store upgrade")
+        try withExtendedLifetime(held) { try Schema.migrate(queue) }
+      }
       // An office's log is made anew by each command, and SQLite does not mind whether its name is
       // confirmed.
       if lock != nil, kind == .office { try AtomicFile.synchronize(folder: folder) }
@@ -119,6 +124,8 @@ package final class Store: Sendable {
 
   private static func configuration(_ kind: StoreKind) -> Configuration {
     var configuration = Configuration()
+    // Who opens a store beside another command may meet it while it tidies up after a crash.
+    configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """
@@ -156,6 +163,26 @@ package final class Store: Sendable {
         try body(Writing(reading: Reading(database: database, content: content)))
       }
     }
+  }
+
+  /// The same store, which from now on writes another journal; the one it wrote until now stays.
+  ///
+  /// - Parameters:
+  ///   - successor: Whose journal it writes.
+  ///   - body: What is written with it, in the same transaction.
+  /// - Returns: The store under its new origin, held as this one is.
+  /// - Throws: as `write`; nothing has changed then.
+  package func succeeded(
+    by successor: Origin, _ body: (Writing) throws -> Void
+  ) throws -> Store {
+    let name = kind.rawValue
+    try write { writing in
+      try writing.put(
+        document: "store",
+        DocumentRow(name: name, digest: "", detail: .string(successor.name)))
+      try body(writing)
+    }
+    return Store(folder: folder, kind: kind, origin: successor, queue: queue, lock: lock)
   }
 
   /// A copy of the database, as it is now, in a temporary file that nobody else sees: to try out

@@ -7,8 +7,11 @@ extension VisitFile {
   /// Evidence that supports a question and was not withdrawn.
   package func evidence(for key: AnswerKey) -> [EvidenceReference] {
     view.evidence.filter { reference in
-      !reference.withdrawn && reference.payload.form == key.form
-        && reference.payload.question == key.question && reference.payload.instance == key.instance
+      let payload = reference.payload
+      guard !reference.withdrawn, payload.form == key.form, payload.instance == key.instance,
+        let question = payload.question
+      else { return false }
+      return view.renamed.name(of: question, in: key.form) == key.question
     }
   }
 

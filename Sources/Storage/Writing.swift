@@ -84,7 +84,7 @@ package struct Writing {
     ).execute(arguments: [number, note.checkpoint.size, kind.rawValue, note.text])
   }
 
-  /// Remembers the end of a journal.
+  /// Remembers the end of a journal, and the subtrees that were completed since it was read.
   ///
   /// - Throws: The database's error.
   package func save(_ log: Log) throws {
@@ -96,6 +96,7 @@ package struct Writing {
       Data(log.tree.peaks.flatMap(\.bytes)), Data(log.last.bytes),
       log.moment?.at.milliseconds, log.moment?.boot, log.moment?.mono,
     ])
+    for tile in log.tiles { try TileRows.put(tile, try register(log.origin), database) }
   }
 
   // MARK: Projections

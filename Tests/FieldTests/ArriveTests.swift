@@ -16,11 +16,14 @@ struct ArriveTests {
     #expect(entries.map(\.type) == [.visitArrived, .certificateShown, .recordingAnnounced])
     #expect(entries.map(\.by) == Array(repeating: FieldRound.officers, count: 3))
     #expect(entries.map(\.visit) == Array(repeating: FieldRound.visit, count: 3))
+    let issued = try #require(try round.file().view.stateHead)
     let shown = FieldRound.officers.map { id -> JSONValue in
       ["id": .string(id), "number": .string("晋E\(id)")]
     }
     #expect(
-      entries.map(\.data) == [[:], ["certificates": .array(shown)], ["running": true]])
+      entries.map(\.data) == [
+        ["state": .string(issued.hex)], ["certificates": .array(shown)], ["running": true],
+      ])
     #expect(entries.map(\.parents) == [[], [], []])
     #expect(try round.file().view.state == .underway)
   }

@@ -72,7 +72,7 @@ struct AttachTests {
     #expect(Set(photo.data.keys) == ["kind", "sha256", "size"])
   }
 
-  @Test("The same bytes twice are one file with two references")
+  @Test("O5: The same bytes twice are one file with two references")
   func twice() throws {
     let round = try FieldRound()
     try round.arrive()
@@ -110,7 +110,7 @@ struct AttachTests {
     }
   }
 
-  @Test("A file that changed is another piece of evidence; the first one stays as it was")
+  @Test("S11: A file that changed is another piece of evidence; the first one stays as it was")
   func changed() throws {
     let round = try FieldRound()
     try round.arrive()
@@ -163,7 +163,7 @@ struct AttachTests {
     }
   }
 
-  @Test("An empty file is no evidence")
+  @Test("C7: An empty file is no evidence")
   func empty() throws {
     let round = try FieldRound()
     try round.arrive()

@@ -10,7 +10,7 @@ import Testing
 struct EndVisitTests {
   private static let question = Register.answer(form: "shop", question: "SH-02", instance: "")
 
-  @Test("A void names why and every head of the visit, and what was recorded stays")
+  @Test("S4: A void names why and every head of the visit, and what was recorded stays")
   func void() throws {
     let round = try FieldRound()
     try round.arrive(["GP0007", "GP0031"])

@@ -2,6 +2,7 @@ import Canonical
 import Forms
 import Foundation
 import Inspection
+import Intake
 import Journal
 import Merge
 import Office
@@ -224,6 +225,15 @@ final class FieldRound {
     return desk
   }
 
+  /// The office under another clerk, for what whoever decided before may not decide.
+  func desk(of clerk: String) throws -> OfficeDesk {
+    closeDesk()
+    let desk = try OfficeDesk.open(
+      path(of: .office), doing: "test", clerk: clerk, in: clock.surroundings)
+    openDesk = desk
+    return desk
+  }
+
   /// Lets the office go, so that it is opened anew.
   func closeDesk() {
     openDesk = nil
@@ -367,7 +377,7 @@ extension FieldRound {
     return try FolderContent(of: folder)
   }
 
-  private static func enrol(_ request: KeyRequest, at desk: OfficeDesk) throws {
+  static func enrol(_ request: KeyRequest, at desk: OfficeDesk) throws {
     let item = EnrolKey.Item(line: try request.line(), fingerprint: try request.fingerprint())
     try EnrolKey.run([item], file: request.name, at: desk)
   }
@@ -424,7 +434,7 @@ extension FieldRound {
     .map { "\($0),检查员,市场监管局,执法人员,晋E\($0),2099-12-31,食品,片区,在岗,\n" }.joined()
 
   /// A form of one question for each thing that an answer can be or need.
-  private static let shop = """
+  static let shop = """
     form: shop
     version: "1"
     title: {zh: 小店, en: Shop}

@@ -48,7 +48,8 @@ struct InitLaptopTests {
     #expect(
       entries.first?.data == [
         "program": .string(Program.name), "device": .string(laptop.key.publicKey.kid16),
-        "root": .string(result.rootFingerprint),
+        "root": .string(result.rootFingerprint), "name": "market-3",
+        "carriers": ["GP0007", "GP0031"],
       ])
     #expect(laptop.origin.name == "yicha/140581/\(laptop.key.publicKey.kid16)")
     #expect(try CheckStore.run(on: laptop).isIntact)

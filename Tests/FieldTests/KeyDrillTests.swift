@@ -1,5 +1,6 @@
 import Canonical
 import Inspection
+import Intake
 import Journal
 import Merge
 import Office
@@ -15,7 +16,8 @@ import Testing
 struct KeyDrillTests {
   // MARK: A lost laptop
 
-  @Test("A lost laptop: its key ends at its last receipt, and what comes later needs a decision")
+  @Test(
+    "S5: A lost laptop: its key ends at its last receipt, and what comes later needs a decision")
   func lostLaptop() throws {
     let round = try FieldRound()
     let spare = try round.spare()

@@ -1,9 +1,11 @@
 import Canonical
 import Inspection
+import Intake
 import Journal
 import Office
 import Sealing
 import Storage
+import Support
 import Testing
 
 @testable import Field
@@ -55,8 +57,9 @@ struct OpenReceiptTests {
     let round = try ended()
     let size = try round.journal().count - 1
     let out = try export(round)
-    let sent = try #require(out.bundles.first)
-    #expect(out.bundles.count == 1, "the spare laptop delivered nothing")
+    let sent = try #require(out.bundles.first { $0.device == round.laptop.origin.holder })
+    let told = try #require(out.bundles.first { $0.device != round.laptop.origin.holder })
+    #expect(told.receipt == nil && told.lost.count == 3, "the spare laptop delivered nothing")
     #expect(sent.visits.isEmpty && sent.receipt == size && !sent.isAgain)
     let trust = try round.laptop.store.read { try round.laptop.trust($0) }
     let checked = try BundleReader(trust: trust).verify(at: sent.path)
@@ -98,20 +101,20 @@ struct OpenReceiptTests {
   @Test("Nothing is sent for what a task bundle's receipt covered")
   func coveredByTask() throws {
     let round = try FieldRound()
-    let spare = try round.spare()
     for visit in FieldRound.otherVisits {
       try EndVisit.void(visit, reason: "closed for good", on: round.laptop)
     }
+    try round.finish()
+    try round.sign(["GP0007", "GP0031"])
     try round.deliver()
     let task = try round.export(for: round.laptop)
     #expect(try OpenBundle.run(task, on: round.laptop).receipt != nil)
-    _ = try OpenBundle.run(round.firstTask(of: spare), on: spare)
-    try EndVisit.void(FieldRound.visit, reason: "closed for good", on: spare)
-    let packed = try Pack.run(to: "\(round.folder)/spare-stick", on: spare)
-    _ = try MergeResults.run(try #require(packed.first).path, at: round.desk())
+    let bytes = try AtomicFile.read(Project.path("Forms/result_codes.yaml"))
+    let codes = String(decoding: bytes, as: UTF8.self)
+    _ = try PublishDocuments.forms([(name: "result_codes.yaml", text: codes)], at: round.desk())
+    try ReviewVisit.run(FieldRound.visit, .approve, at: round.desk())
     let out = try export(round, day: 8)
-    #expect(out.bundles.map(\.device) == [spare.origin.holder])
-    #expect(out.bundles.map(\.visits) == [[]])
+    #expect(!out.bundles.contains { $0.device == round.laptop.origin.holder })
   }
 
   @Test("An older number under another seal, and one for another laptop, are refused: 22")
@@ -131,29 +134,24 @@ struct OpenReceiptTests {
     }
   }
 
-  @Test("One for another history: 23, recorded as a refusal and nothing else changed")
-  func forked() throws {
+  @Test(
+    "One for another history, or for more than is here, closes the journal",
+    arguments: [2, 900])
+  func contradicting(size: Int) throws {
     let round = try ended()
     let path = try bundle(
-      round, sequence: 1, receipt(round, size: 2, root: .sha256("another history")))
-    let added = try round.entries {
-      #expect(throws: JournalFinding.forked(receipt: 2)) {
-        try OpenBundle.run(path, on: round.laptop)
-      }
-    }
-    #expect(added.map(\.type) == [.bundleRefused])
+      round, sequence: 1, receipt(round, size: size, root: .sha256("another history")))
+    let before = try round.journal()
+    let result = try OpenBundle.run(path, on: round.laptop)
+    let succession = try #require(result.succession)
+    let due: JournalFinding =
+      size == 2 ? .forked(receipt: 2) : .truncated(receipt: size, entries: before.count)
+    #expect(succession.finding == due)
+    #expect(try round.journal() == before, "nothing is written to the closed journal")
+    let next = try round.journal(of: succession.laptop)
+    #expect(next.map(\.type) == [.opened, .bundleOpened])
     let origin = round.laptop.origin
     #expect(try round.laptop.store.read { try $0.note(.receipt, of: origin) } == nil)
-  }
-
-  @Test("One for more than this laptop has is refused, and nothing is written over it")
-  func truncated() throws {
-    let round = try ended()
-    let path = try bundle(round, sequence: 1, receipt(round, size: 900, root: .sha256("more")))
-    let size = try round.journal().count
-    try round.refuses(JournalFinding.truncated(receipt: 900, entries: size)) {
-      _ = try OpenBundle.run(path, on: round.laptop)
-    }
   }
 
   @Test("A receipt bundle without this laptop's receipt is refused")

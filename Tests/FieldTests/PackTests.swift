@@ -1,4 +1,5 @@
 import Canonical
+import Intake
 import Journal
 import Merge
 import Office
@@ -63,7 +64,7 @@ struct PackTests {
     #expect(result.report.evidence.new == 1)
   }
 
-  @Test("The first bundle holds the whole journal, sealed by the device for the office")
+  @Test("Q9, H10: The first bundle holds the whole journal, sealed by the device for the office")
   func first() throws {
     let round = try FieldRound()
     try round.finish()
@@ -296,7 +297,7 @@ struct PackTests {
     #expect(merged.waitingFor == [])
   }
 
-  @Test("Without a receipt the same bundle is delivered again, and nothing is recorded")
+  @Test("S2: Without a receipt the same bundle is delivered again, and nothing is recorded")
   func withoutReceipt() throws {
     let round = try FieldRound()
     try round.arrive()

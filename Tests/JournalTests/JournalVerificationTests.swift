@@ -8,7 +8,7 @@ import Testing
 @Suite("Verifying a whole journal")
 struct JournalVerificationTests {
   @Test(
-    "The samples get the verdict of the definition",
+    "O11: the samples get the verdict of the definition",
     .needs(shared: ReferenceJournal.name),
     arguments: [
       ("good", []),
@@ -179,5 +179,41 @@ struct JournalVerificationTests {
     journal.entries += try journal.log.append(
       [EntryDraft(.receipt, data: ["note": "lost"])], in: now)
     #expect(keys.verify(journal).findings == [.notSigned(keys.office.name)])
+  }
+
+  @Test(
+    "A journal of several pieces is judged alike on one core and on both, and a defect where it is",
+    arguments: [nil, 0, 700, 3_999] as [Int?])
+  func pieces(altered: Int?) throws {
+    let keys = Keys()
+    var log = Log(origin: keys.origin)
+    var receipts: [SignedNote] = []
+    var entries: [Entry] = []
+    for part in 0..<4 {
+      let drafts = (0..<1_000).map { EntryDraft(.note, data: ["text": .string("\(part) \($0)")]) }
+      entries += try log.append(drafts, in: Fixed.surroundings(at: part, mono: part))
+      receipts.append(try keys.receipt(log, seconds: 1000 + part))
+    }
+    var journal: [UInt8] = []
+    for (number, entry) in entries.enumerated() {
+      var line = entry.line
+      if number == altered { line[line.count - 30] ^= 1 }
+      journal += line + [0x0A]
+    }
+    let note = try keys.signed(log)
+    let found = [false, true].map { onBothCores in
+      JournalVerification(
+        journal: journal, checkpoint: note, receipts: receipts, device: keys.device,
+        office: keys.office, onBothCores: onBothCores)
+    }
+    #expect(found[0].findings == found[1].findings && found[0].count == found[1].count)
+    #expect(found[0].anchors.map(\.size) == found[1].anchors.map(\.size))
+    guard let altered else {
+      #expect(found[0].isIntact && found[0].count == 4_000)
+      #expect(found[0].anchors.map(\.size) == [1_000, 2_000, 3_000, 4_000])
+      return
+    }
+    #expect(found[0].findings.contains(.checkpointDiffers(size: 4_000)))
+    #expect(found[0].anchors.count == altered / 1_000)
   }
 }

@@ -20,7 +20,7 @@ struct LogTests {
   }
 
   @Test(
-    "A jump of the clock of more than five seconds comes first as an entry of its own",
+    "H5: a jump of the clock of more than five seconds comes first as an entry of its own",
     arguments: [(5000, 0), (5001, 1), (-5000, 0), (-5001, 1), (-13_320_000, 1)])
   func clockSteps(step: Int, jumps: Int) throws {
     var log = Log(origin: origin)

@@ -64,9 +64,10 @@ struct MatrixTests {
     #expect(view.answers[.question("CT-01")] == "B")
   }
 
-  @Test("Row 3: different questions do not conflict", arguments: [true, false])
-  func differentQuestions(swapped: Bool) {
-    let (left, right) = sides(swapped)
+  @Test(
+    "Row 3: different questions do not conflict", arguments: [true, false], [true, false])
+  func differentQuestions(swapped: Bool, withOffice: Bool) {
+    let (left, right) = sides(swapped, withOffice: withOffice)
     left.answer("CT-01", "B")
     right.answer("CT-02", "C")
     #expect(history.view.conflicts.isEmpty)
@@ -100,9 +101,11 @@ struct MatrixTests {
     #expect(history.view.state == .voided)
   }
 
-  @Test("Row 6: voided twice is voided once, with two witnesses", arguments: [true, false])
-  func voidedTwice(withOffice: Bool) {
-    let (left, right) = sides(false, withOffice: withOffice)
+  @Test(
+    "Row 6: voided twice is voided once, with two witnesses", arguments: [true, false],
+    [true, false])
+  func voidedTwice(swapped: Bool, withOffice: Bool) {
+    let (left, right) = sides(swapped, withOffice: withOffice)
     let one = left.change(.visitVoided, data: ["reason": "closed down"])
     let two = right.change(.visitVoided, data: ["reason": "moved away"])
     #expect(history.view.conflicts.isEmpty)
@@ -138,7 +141,7 @@ struct MatrixTests {
     #expect(views[0].answers[.question("CT-01")] == "yes")
   }
 
-  @Test("Row 11: what follows an absent part waits and names it, the rest is live")
+  @Test("M11: Row 11: what follows an absent part waits and names it, the rest is live")
   func laterPartOnly() {
     let absent = first.answer("CT-01", "no")
     let child = first.answer("CT-01", "yes")
@@ -153,10 +156,12 @@ struct MatrixTests {
     #expect(history.view.waiting.isEmpty)
   }
 
-  @Test("Row 12: A→B→A and A→C conflict, because parents tell", arguments: [true, false])
-  func backToTheStart(swapped: Bool) throws {
+  @Test(
+    "Row 12: A→B→A and A→C conflict, because parents tell", arguments: [true, false],
+    [true, false])
+  func backToTheStart(swapped: Bool, withOffice: Bool) throws {
     let base = base()
-    let (left, right) = sides(swapped)
+    let (left, right) = sides(swapped, withOffice: withOffice)
     left.answer("CT-01", "B")
     let back = left.answer("CT-01", "A")
     let other = right.answer("CT-01", "C")
@@ -239,9 +244,9 @@ struct MatrixTests {
     #expect(history.view.conflicts.map(\.register) == [.question("CT-02")])
   }
 
-  @Test("Row 18: set, cleared and set again merges", arguments: [true, false])
-  func setClearedSet(swapped: Bool) throws {
-    let (left, right) = sides(swapped)
+  @Test("Row 18: set, cleared and set again merges", arguments: [true, false], [true, false])
+  func setClearedSet(swapped: Bool, withOffice: Bool) throws {
+    let (left, right) = sides(swapped, withOffice: withOffice)
     left.answer("CT-01", "yes")
     left.answer("CT-01", nil)
     #expect(history.view.registers[.question("CT-01")]?.values.map(\.value) == [nil])

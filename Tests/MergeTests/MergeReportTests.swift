@@ -28,7 +28,7 @@ struct MergeReportTests {
     #expect(MergeReport(lines: [.init(bundle: "a")], needsPerson: true).exitCode == 3)
   }
 
-  @Test("What was delivered is new, known, waiting, incomplete or quarantined, once each (S8)")
+  @Test("S8, Q8: What was delivered is new, known, waiting, incomplete or quarantined, once each")
   func balances() {
     let history = History()
     let device = history.laptop(1, knowing: history.office())

@@ -24,7 +24,8 @@ struct RelayProofTests {
     _ entries: [Entry], onto log: Log, _ checkpoints: [Checkpoint], held: [Entry] = []
   ) -> RelayProof {
     let leaves = Dictionary(uniqueKeysWithValues: held.map { ($0.sequence, $0.leaf) })
-    return RelayProof(entries, onto: log, held: { leaves[$0] }, checkpoints: checkpoints)
+    return RelayProof(
+      entries, onto: log, held: { leaves[$0] }, checkpoints: checkpoints, earlier: { _ in nil })
   }
 
   @Test("Entries count up to the last size that the origin signed")

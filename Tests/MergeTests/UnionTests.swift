@@ -51,7 +51,7 @@ struct UnionTests {
     #expect(union.new.count == 12 && union.known.count == 12 && union.forks.isEmpty)
   }
 
-  @Test("A branch is named where it parts, and is known the second time (Q1)")
+  @Test("Q1: A branch is named where it parts, and is known the second time")
   func branch() throws {
     let image = history.restored(device)
     device.answer("CT-00", "a")

@@ -16,7 +16,7 @@ struct VisitViewTests {
     first = history.laptop(1, knowing: office)
   }
 
-  @Test("Two references to one file are one file and two references; withdrawing marks one (O5)")
+  @Test("O5: Two references to one file are one file and two references; withdrawing marks one")
   func evidence() throws {
     let digest = Digest.sha256("photo")
     let payload = EvidencePayload(digest: digest, size: 19, kind: "photo")
@@ -34,7 +34,7 @@ struct VisitViewTests {
     #expect(history.view.absentEvidence { $0 == digest }.isEmpty)
   }
 
-  @Test("What an answer rests on is named as well, and absent until a later bundle (Q4)")
+  @Test("Q4: What an answer rests on is named as well, and absent until a later bundle")
   func answersEvidence() {
     let digest = Digest.sha256("photo")
     let payload = AnswerPayload(

@@ -22,6 +22,8 @@ final class OfficeRound {
   let desk: OfficeDesk
   let keys: [String: PrivateKey]
   private let clock: Clock
+  /// Laptops with keys of their own, by number; the others are digits alone.
+  private var origins: [Int: Origin] = [:]
 
   /// Wall time that the test moves.
   final class Clock: @unchecked Sendable {
@@ -84,7 +86,12 @@ final class OfficeRound {
   // MARK: A laptop's entries
 
   /// Arrives, answers and finishes; who signs is said apart.
-  func work(_ shop: [String: String] = [:], common: [String: String] = [:]) throws {
+  ///
+  /// The state and the shop's form that the laptop knows are the office's unless others are given.
+  func work(
+    _ shop: [String: String] = [:], common: [String: String] = [:], knowing state: Digest? = nil,
+    form: Digest? = nil, finishes: Bool = true, expired: Bool = false
+  ) throws {
     try laptop([
       EntryDraft(.visitArrived, visit: Self.visit, by: Self.team),
       EntryDraft(.certificateShown, visit: Self.visit, by: Self.team),
@@ -97,19 +104,19 @@ final class OfficeRound {
     answers.merge(common) { _, new in new }
     if answers["COM-10"] != "found" { answers["COM-12"] = nil }
     for (question, value) in answers.sorted(by: { $0.key < $1.key }) {
-      try answer("00_common", question, .string(value))
+      try answer("00_common", question, .string(value), knowing: state)
     }
-    try answer("00_common", "COM-14", ["onsite"])
+    try answer("00_common", "COM-14", ["onsite"], knowing: state)
     let own = ["SH-01": "yes", "SH-02": "yes"].merging(shop) { _, new in new }
     for (question, value) in own.sorted(by: { $0.key < $1.key }) {
-      try answer("shop", question, .string(value))
+      try answer("shop", question, .string(value), knowing: state, under: form)
     }
     try support("COM-01")
     try support("COM-02")
     try laptop([
       EntryDraft(.partySigned, visit: Self.visit, by: Self.team, data: ["name": "店主"])
     ])
-    try finish()
+    if finishes { try finish(knowing: state, expired: expired) }
   }
 
   /// A photograph for a question of the common form.
@@ -121,23 +128,28 @@ final class OfficeRound {
   }
 
   func answer(
-    _ form: String, _ question: String, _ value: JSONValue, on number: Int = 1
+    _ form: String, _ question: String, _ value: JSONValue, on number: Int = 1,
+    knowing state: Digest? = nil, under version: Digest? = nil
   ) throws {
     let file = try file()
     let digest = try #require(file.visit.forms.first { $0.id == form }).digest
     let payload = AnswerPayload(
-      form: form, formDigest: digest, question: question,
-      state: try #require(file.view.stateHead), value: value)
+      form: form, formDigest: version ?? digest, question: question,
+      state: try #require(state ?? file.view.stateHead), value: value)
     let register = Register.answer(form: form, question: question, instance: "")
     try laptop(
       [payload.draft(visit: Self.visit, by: Self.team, parents: file.view.heads(of: register))],
       on: number)
   }
 
-  func finish() throws {
+  func finish(knowing state: Digest? = nil, expired: Bool = false) throws {
+    let view = try file().view
+    let answers = view.registers.values.filter { $0.register != .state }
+      .flatMap { $0.heads.map(\.leaf) }
     try laptop([
       EntryDraft(
-        .visitFinished, visit: Self.visit, by: Self.team, parents: try file().view.heads)
+        .visitFinished, visit: Self.visit, by: Self.team, data: expired ? ["expired": true] : [:],
+        parents: state.map { answers + [$0] } ?? view.heads)
     ])
   }
 
@@ -152,8 +164,7 @@ final class OfficeRound {
   }
 
   func laptop(_ drafts: [EntryDraft], on number: Int = 1) throws {
-    let digits = String(repeating: "0", count: 15) + String(number)
-    let origin = Origin.device(digits, region: "140581")
+    let origin = origin(of: number)
     clock.now += 60_000
     try desk.store.write { writing in
       var log = try writing.reading.log(of: origin)
@@ -164,13 +175,41 @@ final class OfficeRound {
     }
   }
 
+  /// The journal of a laptop.
+  func origin(of number: Int) -> Origin {
+    let digits = String(repeating: "0", count: 15) + String(number)
+    return origins[number] ?? .device(digits, region: "140581")
+  }
+
+  /// Enrols a key for a laptop before it writes anything.
+  func enrolDevice(_ number: Int = 1) throws {
+    let key = try PrivateKey().publicKey
+    origins[number] = .device(key.kid16, region: "140581")
+    try enrol([
+      TrustedKey(
+        key: key, role: .device, holder: "device:\(key.kid16)", name: "laptop-\(number)",
+        from: desk.surroundings.now())
+    ])
+  }
+
+  /// Moves every clock back, as somebody would who dates a signature earlier.
+  func turnBack(days: Int) {
+    clock.now -= days * 86_400_000
+  }
+
   // MARK: What the office did before
 
   private func enrol() throws {
-    let drafts = try keys.sorted { $0.key < $1.key }.map { holder, key in
-      let trusted = TrustedKey(
-        key: key.publicKey, role: .inspector, holder: holder, from: desk.surroundings.now())
-      let record = try KeyRecord(.enrolled(trusted), signedBy: desk.key)
+    try enrol(
+      keys.sorted { $0.key < $1.key }.map { holder, key in
+        TrustedKey(
+          key: key.publicKey, role: .inspector, holder: holder, from: desk.surroundings.now())
+      })
+  }
+
+  private func enrol(_ keys: [TrustedKey]) throws {
+    let drafts = try keys.map { key in
+      let record = try KeyRecord(.enrolled(key), signedBy: desk.key)
       return desk.draft(.keyEnrolled, ["record": try CanonicalJSON.read(record.line())])
     }
     try desk.store.write { _ = try desk.record(drafts, in: $0) }

@@ -120,7 +120,8 @@ struct PublishResultsTests {
     }
   }
 
-  @Test("A later answer opens a correction; the new record names the old one, its day and why")
+  @Test(
+    "Row 17: A later answer opens a correction; the new record names the old one, its day and why")
   func correction() throws {
     let round = try Self.approved()
     let first = try PublishResults.run(to: round.folder + "/out", at: round.desk)

@@ -50,7 +50,7 @@ struct ReviewVisitTests {
     #expect(try round.file().ofOffice(.visitReviewed) == nil)
   }
 
-  @Test("An open conflict keeps the visit from being approved")
+  @Test("H1: An open conflict keeps the visit from being approved")
   func conflict() throws {
     let round = try OfficeRound()
     try round.work()

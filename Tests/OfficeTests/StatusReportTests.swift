@@ -121,7 +121,8 @@ struct StatusReportTests {
     #expect(try Self.report([Self.row(1, state)], today: "2023-10-01").overdue.count == count)
   }
 
-  @Test("A laptop shows its newest task bundle and the results that are missing below the highest")
+  @Test(
+    "H7: A laptop shows its newest task bundle and the results that are missing below the highest")
   func devices() throws {
     let visits = ["V-140581-2023-0001", "V-140581-2023-0002"]
     let report = try Self.report(

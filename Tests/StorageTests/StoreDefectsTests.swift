@@ -48,7 +48,7 @@ struct StoreDefectsTests {
   }
 
   private func rows(_ store: Store) throws -> [StoreError] {
-    try store.read { try JournalRows($0, own: Self.origin) { _ in true } }.altered
+    try store.read { try JournalRows($0, own: [Self.origin]) { _ in true } }.altered
   }
 
   @Test("An intact store has none")

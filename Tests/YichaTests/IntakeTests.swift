@@ -2,6 +2,7 @@ import Canonical
 import Field
 import Foundation
 import Inspection
+import Intake
 import Journal
 import Merge
 import Office
@@ -81,7 +82,7 @@ struct IntakeTests {
     #expect(try desk.store.read { try DumpStore.lines($0) } == before)
   }
 
-  @Test("What a colleague relays counts when its origin's checkpoint proves it")
+  @Test("H9: What a colleague relays counts when its origin's checkpoint proves it")
   func relayed() throws {
     let (market, carrier) = (try laptop("market-1"), try laptop("market-2"))
     let desk = try office("relayed")
@@ -139,7 +140,9 @@ struct IntakeTests {
     case differingCheckpoint, foreignLog
   }
 
-  @Test("What is wrong inside a sealed bundle is named, with its code", arguments: Defect.allCases)
+  @Test(
+    "M8, C3, C4: What is wrong inside a sealed bundle is named, with its code",
+    arguments: Defect.allCases)
   func inside(defect: Defect) throws {
     let laptop = try laptop("market-2")
     let origin = laptop.origin
@@ -277,7 +280,7 @@ struct IntakeTests {
     }
   }
 
-  @Test("Each bundle's code is in its line: 3 while a person is needed about its visits")
+  @Test("Q7: Each bundle's code is in its line: 3 while a person is needed about its visits")
   func codes() throws {
     let simulator = try Self.round.get()
     let desk = try office("codes")
@@ -292,7 +295,7 @@ struct IntakeTests {
     #expect(first.report.exitCode == 0)
   }
 
-  @Test("Evidence that was lost here comes back with the bundle that brought it before")
+  @Test("C6: Evidence that was lost here comes back with the bundle that brought it before")
   func healed() throws {
     let simulator = try Self.round.get()
     let desk = try office("healed", merging: simulator.bundles)

@@ -1,5 +1,6 @@
 import Canonical
 import Foundation
+import Intake
 import Merge
 import Office
 import Storage
@@ -61,7 +62,7 @@ struct MergeOrderTests {
     }
   }
 
-  @Test("The same bundle again changes nothing but says so")
+  @Test("O4, M2: The same bundle again changes nothing but says so")
   func again() throws {
     let simulator = try RoundSimulator(seed: 12)
     let office = try simulator.office(to: "again")

@@ -35,6 +35,13 @@ enum Program {
   static func yicha(
     _ arguments: String..., clock: String = "2023-09-04T01:00:00Z"
   ) throws -> ProgramRun {
+    try yicha(arguments: arguments, clock: clock)
+  }
+
+  /// Runs `yicha` in English on the clock of the demo's plan.
+  static func yicha(
+    arguments: [String], clock: String = "2023-09-04T01:00:00Z"
+  ) throws -> ProgramRun {
     try run(
       path("yicha"), arguments,
       environment: ["YICHA_LANG": "en", "YICHA_TEST_CLOCK": clock])

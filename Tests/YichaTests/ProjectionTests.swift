@@ -35,7 +35,7 @@ struct ProjectionTests {
     }
   }
 
-  @Test("The office's tables, built again from the journals, equal the stored ones")
+  @Test("Q3, C2: The office's tables, built again from the journals, equal the stored ones")
   func office() throws {
     let store = try Store.open(
       at: KeptDemo.round.get().folder + "/office", kind: .office, doing: "test")

@@ -10,6 +10,7 @@
 /// - `goal_mib`: what `peak_mib` must not exceed, where a goal is set.
 /// - `fsyncs`, `goal_fsyncs`: of durable rows, how often the work waited for the disk, and how
 ///   often it may.
+/// - `bytes`, `goal_bytes`: how long what was made is, and may be, where that has a goal.
 enum BenchJSON {
   static func text(_ results: [BenchResult]) -> String {
     guard !results.isEmpty else { return "[]" }
@@ -40,6 +41,9 @@ enum BenchJSON {
     if let goal = result.peak.goal { members.append(("goal_mib", number(goal))) }
     if let syncs = result.syncs {
       members += [("fsyncs", "\(syncs.count)"), ("goal_fsyncs", "\(syncs.goal)")]
+    }
+    if let size = result.size {
+      members += [("bytes", "\(size.bytes)"), ("goal_bytes", "\(size.goal)")]
     }
     return members
   }

@@ -10,6 +10,8 @@ struct BenchResult: Equatable, Sendable {
   var peak: Peak
   /// How often the work waited for the disk; nil where it need not.
   var syncs: Syncs?
+  /// How long what was made is; nil where nobody asks.
+  var size: Size?
 
   /// Seconds of the floor, measured in the same run.
   var floorSeconds: Double? {
@@ -40,6 +42,9 @@ struct BenchResult: Equatable, Sendable {
     if let syncs, syncs.count > syncs.goal {
       sentences.append("\(syncs.count) fsyncs > \(syncs.goal)")
     }
+    if let size, size.bytes > size.goal {
+      sentences.append("\(size.bytes) bytes > \(size.goal)")
+    }
     return sentences.map { "\(work): \($0)" }
   }
 }
@@ -59,6 +64,13 @@ struct Peak: Equatable, Sendable {
   var mebibytes: Double
   /// What it must not exceed; nil where no goal is set.
   var goal: Double?
+}
+
+/// How long what a piece of work made is, in bytes.
+struct Size: Equatable, Sendable {
+  var bytes: Int
+  /// What it must not exceed.
+  var goal: Int
 }
 
 /// How often a piece of work called fsync or fdatasync.

@@ -1,7 +1,7 @@
 /// The results as a table for a terminal.
 enum BenchTable {
   private static let heading = [
-    "work", "time", "floor", "ratio", "goal", "peak", "fsyncs", "",
+    "work", "time", "floor", "ratio", "goal", "peak", "fsyncs", "bytes", "",
   ]
 
   static func text(_ results: [BenchResult]) -> String {
@@ -19,6 +19,7 @@ enum BenchTable {
       goal(result.yardstick),
       within(Figures.mebibytes(result.peak.mebibytes), result.peak.goal.map(Figures.mebibytes)),
       result.syncs.map { within("\($0.count)", "\($0.goal)") } ?? "-",
+      result.size.map { within("\($0.bytes)", "\($0.goal)") } ?? "-",
       result.missed.isEmpty ? "ok" : "missed",
     ]
   }

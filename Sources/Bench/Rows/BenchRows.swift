@@ -14,6 +14,8 @@ enum BenchRows {
       RecordsPackRow(),
       DemoRow(),
       ReaderRow(rival: .hash), ReaderRow(rival: .decoder),
+      JournalVerifyRow(cores: 1), JournalVerifyRow(cores: 2),
+      ProofRow(), ProofVerifyRow(),
     ] + MemoryRow.all
 
   /// The rows whose name contains a text; the empty text names all.

@@ -48,6 +48,25 @@ struct BenchWork {
     try time("pack-records", [lines, bundle])
   }
 
+  /// Verifies an exported journal so many times.
+  func verifyJournal(_ folder: String, cores: Int, passes: Int) throws(BenchFailure) -> Sample {
+    try time("verify-journal", [folder, "\(cores)", "\(passes)"])
+  }
+
+  /// Makes the proof of one entry.
+  func prove(_ store: ProofStore, index: Int) throws -> Sample {
+    try AtomicFile.makeFolder(proofFolder)
+    return try time("prove", [store.folder, "\(index)", proofFolder])
+  }
+
+  /// Checks the proof made last so many times.
+  func verifyProof(passes: Int) throws(BenchFailure) -> Sample {
+    try time("verify-proof", [proofFolder, "\(passes)"])
+  }
+
+  /// Where the proof made last lies.
+  var proofFolder: String { bench.folder + "/proof" }
+
   private func time(_ work: String, _ arguments: [String]) throws(BenchFailure) -> Sample {
     try bench.stopwatch.time([program, "work", work] + arguments)
   }

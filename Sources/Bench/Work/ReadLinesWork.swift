@@ -1,7 +1,6 @@
 import ArgumentParser
 import Canonical
 import FoundationEssentials
-import Glibc
 
 /// Reads every line of a file, again and again, by the canonical reader or by Foundation's.
 struct ReadLinesWork: ParsableCommand {
@@ -32,20 +31,12 @@ struct ReadLinesWork: ParsableCommand {
   private static func reads(_ file: Span<UInt8>) -> Bool {
     var scanner = CanonicalScanner()
     var start = 0
-    while let end = lineFeed(in: file, from: start) {
+    while start < file.count {
+      let end = LineFeed.next(in: file, from: start)
       guard scanner.scanObject(file.extracting(start..<end)) else { return false }
       start = end + 1
     }
     return start == file.count
-  }
-
-  private static func lineFeed(in bytes: Span<UInt8>, from start: Int) -> Int? {
-    unsafe bytes.extracting(start..<bytes.count).withUnsafeBytes { rest in
-      guard let base = rest.baseAddress, let found = unsafe memchr(base, 0x0A, rest.count) else {
-        return nil
-      }
-      return unsafe start + base.distance(to: UnsafeRawPointer(found))
-    }
   }
 
   private static func decodes(_ file: Data) throws -> Bool {

@@ -7,7 +7,7 @@ struct Work: ParsableCommand {
     commandName: "work", abstract: "One piece of work, for the bench itself.",
     shouldDisplay: false,
     subcommands: [
-      DecryptWork.self, EncryptWork.self, OpenWork.self, PackRecordsWork.self, ReadLinesWork.self,
-      SealWork.self,
+      DecryptWork.self, EncryptWork.self, OpenWork.self, PackRecordsWork.self, ProveWork.self,
+      ReadLinesWork.self, SealWork.self, VerifyJournalWork.self, VerifyProofWork.self,
     ])
 }

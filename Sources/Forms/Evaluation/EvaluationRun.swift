@@ -10,6 +10,7 @@ struct EvaluationRun {
   private let forms: VisitForms
   private let answers: [AnswerKey: JSONValue]
   private let filled: [AnswerKey: JSONValue]
+  private let asked: [AnswerKey: Question]
   private let today: CalendarDate
   private let instances: [SectionKey: [String]]
   /// The values that expressions see so far, by place and instance; irrelevant ones are absent.
@@ -22,11 +23,12 @@ struct EvaluationRun {
 
   init(
     _ forms: VisitForms, answers: [AnswerKey: JSONValue], filled: [AnswerKey: JSONValue],
-    today: CalendarDate
+    asked: [AnswerKey: Question], today: CalendarDate
   ) {
     self.forms = forms
     self.answers = answers
     self.filled = filled
+    self.asked = asked
     self.today = today
     values = Array(repeating: [:], count: forms.questions.count)
     instances = Self.instances(forms, Array(answers.keys) + Array(filled.keys))
@@ -59,12 +61,12 @@ struct EvaluationRun {
     if isRelevant, own.isAnswered { values[place][key.instance] = own }
     let isNA = question.isNotApplicable(own)
     let isFinding = isRelevant && question.isFinding(scope(own: own, instance: key.instance))
-    let violation = isRelevant ? violation(question, value, own, key.instance) : nil
+    let violation = isRelevant ? violation(question, value, own, key) : nil
     states.append(
       QuestionState(
         key: key, question: question, section: section.id, department: section.department,
         isRelevant: isRelevant, isRequired: isRelevant && isRequired(question, key.instance),
-        value: value, isFinding: isFinding, violation: violation,
+        value: value, asked: asked[key], isFinding: isFinding, violation: violation,
         evidence: isRelevant && !isNA ? evidence(question.evidence, isFinding) : nil))
   }
 
@@ -83,11 +85,11 @@ struct EvaluationRun {
   }
 
   private func violation(
-    _ question: Question, _ value: JSONValue?, _ own: ExpressionValue, _ instance: String
+    _ question: Question, _ value: JSONValue?, _ own: ExpressionValue, _ key: AnswerKey
   ) -> QuestionState.Violation? {
     guard let value else { return nil }
-    if let error = question.defect(of: value) { return .value(error) }
-    return isTrue(question.constraint, own: own, instance: instance) ? nil : .constraint
+    if let error = (asked[key] ?? question).defect(of: value) { return .value(error) }
+    return isTrue(question.constraint, own: own, instance: key.instance) ? nil : .constraint
   }
 
   private func isRequired(_ question: Question, _ instance: String) -> Bool {

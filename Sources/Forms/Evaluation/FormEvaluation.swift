@@ -28,12 +28,15 @@ package struct FormEvaluation: Sendable {
   ///   - forms: The visit's forms.
   ///   - answers: The recorded answers; null counts as none.
   ///   - filled: What acts of the visit say for questions with `filled_by`.
+  ///   - asked: For an answer that was given under an earlier version of its form: the question
+  ///     as it stood there, under which the value stays valid (design 5.5).
   ///   - today: The day of the check at the place.
   package init(
     _ forms: VisitForms, answers: [AnswerKey: JSONValue], filled: [AnswerKey: JSONValue] = [:],
-    today: CalendarDate
+    asked: [AnswerKey: Question] = [:], today: CalendarDate
   ) {
-    var run = EvaluationRun(forms, answers: answers, filled: filled, today: today)
+    var run = EvaluationRun(
+      forms, answers: answers, filled: filled, asked: asked, today: today)
     run.evaluate()
     states = run.states
     excesses = run.excesses

@@ -32,6 +32,9 @@ package struct QuestionState: Sendable {
   package let isRequired: Bool
   /// The recorded or filled value, relevant or not; nil when unanswered.
   package let value: JSONValue?
+  /// The question as it stood in the earlier version of the form under which it was answered; nil
+  /// where that is the version here.
+  package let asked: Question?
   /// Whether the answer is a finding.
   ///
   /// `na` (合理缺项) and what is irrelevant never are.
@@ -46,7 +49,8 @@ package struct QuestionState: Sendable {
     QuestionState(
       key: AnswerKey(form: key.form, question: key.question, instance: instance),
       question: question, section: section, department: department, isRelevant: isRelevant,
-      isRequired: isRequired, value: nil, isFinding: false, violation: nil, evidence: nil)
+      isRequired: isRequired, value: nil, asked: nil, isFinding: false, violation: nil,
+      evidence: nil)
   }
 
   /// Required and unanswered.

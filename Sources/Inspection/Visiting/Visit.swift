@@ -72,6 +72,20 @@ package struct Visit: Hashable, Sendable {
       visitsThisYear: try reader.integer("visits_this_year", in: 1...9999))
   }
 
+  /// The same visit for another team.
+  package func given(to team: Team) -> Visit {
+    Visit(
+      id: id, subject: subject, team: team, window: window, forms: forms, lead: lead,
+      departments: departments, planEntry: planEntry, items: items, visitsThisYear: visitsThisYear)
+  }
+
+  /// The same visit with other forms.
+  package func with(forms: [VisitForm]) -> Visit {
+    Visit(
+      id: id, subject: subject, team: team, window: window, forms: forms, lead: lead,
+      departments: departments, planEntry: planEntry, items: items, visitsThisYear: visitsThisYear)
+  }
+
   /// The visit's value in records.
   package var value: JSONValue {
     [

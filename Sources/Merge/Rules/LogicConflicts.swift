@@ -24,7 +24,8 @@ package enum LogicConflicts: ConflictRule {
   private static func found(in scene: VisitScene) -> [Conflict] {
     // While an answer is disputed or entries wait, nobody knows what depends on them; the decision,
     // or the bundle that is still to come, brings it to light.
-    guard let evaluation = scene.evaluation, !scene.isAnyAnswerDisputed, !scene.isAnyEntryWaiting
+    guard let evaluation = scene.evaluation, !scene.isAnyAnswerDisputed,
+      !scene.isAnyEntryWaiting, !scene.restsOnAbsentEntries
     else { return [] }
     var found = evaluation.answeredInVain.compactMap { scene.conflict(.answeredIrrelevant, $0) }
     found += evaluation.violations.compactMap { scene.conflict(.constraintBroken, $0) }
@@ -43,6 +44,14 @@ extension VisitScene {
   }
 
   fileprivate var isAnyEntryWaiting: Bool { fold.graph.isLive.contains(false) }
+
+  /// Whether the visit's state names entries that are not here: a laptop believes the office's word
+  /// for them, and cannot say what they leave open.
+  fileprivate var restsOnAbsentEntries: Bool {
+    heads(of: .state).contains { head in
+      fold.graph.nodes[head].entry.parents.contains { fold.graph.node($0) == nil }
+    }
+  }
 
   /// Whether the state of the visit is beyond dispute, and finished.
   fileprivate var saysFinished: Bool {

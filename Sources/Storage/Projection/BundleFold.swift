@@ -15,9 +15,15 @@ enum BundleFold {
     try put(entry, .outgoing, writing)
   }
 
-  /// A task bundle on a laptop also brings the enrolments in force, kept as a file.
+  /// A task bundle on a laptop also brings the office's word on its visits, and the enrolments in
+  /// force, kept as a file.
   static func opened(_ entry: Entry, _ writing: Writing) throws {
     try put(entry, .incoming, writing)
+    for standing in (entry.data["standings"]?.array ?? []).compactMap(OfficeStanding.init) {
+      try writing.put(
+        document: "standing",
+        DocumentRow(name: standing.visit, digest: "", detail: standing.value))
+    }
     guard let digest = entry.data["keys_sha256"]?.string.flatMap({ Digest(hex: $0) }) else {
       return
     }

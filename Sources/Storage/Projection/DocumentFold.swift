@@ -39,6 +39,14 @@ enum DocumentFold {
     try put("publication", name: "batch", entry, writing)
   }
 
+  static func program(_ entry: Entry, _ writing: Writing) throws {
+    try put("program", name: nil, entry, writing)
+  }
+
+  static func restarted(_ entry: Entry, _ writing: Writing) throws {
+    try put("restart", name: nil, entry, writing)
+  }
+
   static func refused(_ entry: Entry, _ writing: Writing) throws {
     try put("refusal", name: "file", entry, writing)
   }

@@ -10,4 +10,14 @@ enum KeyFold {
     else { return }
     try writing.put(key: row)
   }
+
+  /// A revocation, and what the office held of every journal when the key ended.
+  static func revoked(_ entry: Entry, _ writing: Writing) throws {
+    try enrolled(entry, writing)
+    guard let key = entry.data["record"]?["kid"]?.string, let held = entry.data["held"] else {
+      return
+    }
+    try writing.put(
+      document: "revocation", DocumentRow(name: key, digest: "", detail: ["held": held]))
+  }
 }

@@ -17,12 +17,17 @@ package enum Projection {
     .drawCommitted: DocumentFold.draw,
     .drawMade: DocumentFold.draw,
     .formPublished: DocumentFold.form,
+    .formRevised: DocumentFold.form,
+    .journalRestarted: DocumentFold.restarted,
     .keyEnrolled: KeyFold.enrolled,
-    .keyRevoked: KeyFold.enrolled,
+    .keyRevoked: KeyFold.revoked,
     .listPublished: DocumentFold.list,
+    .merged: BundleFold.received,
+    .opened: DocumentFold.program,
     .outcomesPublished: DocumentFold.outcomes,
     .packed: BundleFold.packed,
     .planPublished: DocumentFold.plan,
+    .programChanged: DocumentFold.program,
     .published: DocumentFold.published,
     .registerImported: RegisterFold.imported,
     .resultReceived: BundleFold.received,
@@ -74,7 +79,11 @@ package enum Projection {
   /// - Throws: As `follow`.
   package static func rebuild(own: Origin, in writing: Writing) throws {
     try writing.clearProjections()
-    for entry in try writing.reading.entries(of: own) { try folds[entry.type]?(entry, writing) }
+    for journal in try writing.reading.lineage(of: own) {
+      for entry in try writing.reading.entries(of: journal) {
+        try folds[entry.type]?(entry, writing)
+      }
+    }
     try refold(Set(try writing.reading.allVisitNames()), in: writing)
   }
 }

@@ -8,8 +8,8 @@ package import Journal
 /// Each line is held against its leaf, its place, its visit and its origin, and each journal
 /// against its remembered end.
 package struct JournalRows {
-  /// The entries of the store's own journal that can be read, in order.
-  package let own: [Entry]
+  /// The entries of the store's own journals that can be read, in order.
+  package let own: [Origin: [Entry]]
   /// Rows that were changed outside the program.
   package let altered: [StoreError]
 
@@ -17,20 +17,24 @@ package struct JournalRows {
   ///
   /// - Parameters:
   ///   - reading: The store.
-  ///   - origin: The store's own journal.
+  ///   - lineage: The store's own journals.
   ///   - isWhole: Whether a journal is kept from its beginning; of others only parts are here.
   /// - Throws: `StoreError.rowAltered` for the remembered end of a journal; the database's error.
   package init(
-    _ reading: Reading, own origin: Origin, isWhole: (Origin) -> Bool
+    _ reading: Reading, own lineage: [Origin], isWhole: (Origin) -> Bool
   ) throws {
-    var own: [Entry] = []
+    var own: [Origin: [Entry]] = [:]
     var ends: [Origin: Log] = [:]
     var altered = try Self.look(at: Self.entries, reading) { entry, journal in
-      if journal == origin { own.append(entry) }
+      if lineage.contains(journal) { own[journal, default: []].append(entry) }
       guard isWhole(journal) else { return }
       _ = ends[journal, default: Log(origin: journal)].take(entry)
     }
     altered += try Self.look(at: Self.forks, reading) { _, _ in }
+    // An altered row would be told a second time by the subtrees above it.
+    if altered.isEmpty {
+      altered = try TileRows.defects(reading.database, due: ends.mapValues(\.tiles))
+    }
     for journal in try reading.origins() {
       let due = ends[journal] ?? Log(origin: journal)
       guard try !Self.isEnd(due, of: journal, reading) else { continue }

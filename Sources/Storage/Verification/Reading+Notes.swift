@@ -24,7 +24,7 @@ extension Reading {
           let note = Self.note(row["text"]), note.checkpoint.origin == origin,
           note.checkpoint.size == row["size"]
         {
-          try signers(origin, kind).allSatisfy { keys in keys.contains { Self.holds(note, $0) } }
+          try signers(origin, kind).allSatisfy { keys in keys.contains { note.isSigned(by: $0) } }
         } else {
           false
         }
@@ -38,15 +38,6 @@ extension Reading {
       return try SignedNote(text: text)
     } catch {
       return nil
-    }
-  }
-
-  private static func holds(_ note: SignedNote, _ key: NoteKey) -> Bool {
-    do throws(NoteError) {
-      try note.verify(key)
-      return true
-    } catch {
-      return false
     }
   }
 }

@@ -1,5 +1,6 @@
 import Canonical
 import Inspection
+import Intake
 import Merge
 import Office
 import Storage

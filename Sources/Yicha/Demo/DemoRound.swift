@@ -1,6 +1,7 @@
 import Canonical
 import Field
 import Inspection
+import Intake
 import Journal
 import Merge
 import Office

@@ -14,16 +14,18 @@ extension FieldError {
   /// How a command ends that meets it (design 6).
   var exitCode: ExitCode {
     switch self {
-    case .unknownVisit, .ambiguousVisit, .noOpenVisit, .severalOpenVisits, .answeredTwice: .usage
+    case .unknownVisit, .ambiguousVisit, .noOpenVisit, .severalOpenVisits, .answeredTwice,
+      .unknownDevice:
+      .usage
     case .unknownQuestion, .filledByAct, .instance, .answer, .notOfTheTeam,
       .tooFewOfficers, .certificateExpired, .evidenceKind, .emptyEvidence, .nothingToReopen,
-      .noKeyInFolder, .unknownEvidence, .evidenceHere:
+      .noKeyInFolder, .unknownEvidence, .evidenceHere, .unknownField, .noEvidenceNamed:
       .notAccepted
     case .notArrived, .notFinished, .incomplete, .nothingOpened: .incomplete
     case .keyOfNobody, .rootDiffers: .notAuthentic
     case .officeForked, .officeProof: .contradiction
     case .officeUnproved: .notForHere
-    case .ended: .failed
+    case .ended, .givenAway: .failed
     case .nothingToPack: .done
     }
   }
@@ -68,6 +70,8 @@ extension FieldError {
       Label(
         zh: "\(visit) 已是“\(VisitStateWords.label(state).zh)”",
         en: "\(visit) is \(VisitStateWords.label(state).en)")
+    case .givenAway(let visit):
+      Label(zh: "办公室已把 \(visit) 改派给其他小组", en: "the office gave \(visit) to another team")
     case .nothingToReopen(let visit, let state):
       Label(
         zh: "\(visit) 尚未结束或作废（\(VisitStateWords.label(state).zh)），无需重新打开",
@@ -114,6 +118,16 @@ extension FieldError {
     case .nothingOpened: Label(zh: "尚未打开任何任务包", en: "no task bundle was opened yet")
     case .nothingToPack:
       Label(zh: "上次回执之后没有新记录", en: "nothing has happened since the last receipt")
+    case .unknownField(let name):
+      Label(zh: "检查对象没有字段 \(name)", en: "the subject has no field \(name)")
+    case .noEvidenceNamed(let digits):
+      Label(
+        zh: "此任务中没有或不止一份未撤回的证据以 \(digits) 开头",
+        en: "no piece of evidence of this visit that counts, or more than one, begins with "
+          + digits)
+    case .unknownDevice(let name):
+      Label(
+        zh: "没有名为 \(name) 的已登记终端", en: "no other enrolled laptop has the name or key \(name)")
     case .officeForked(let size):
       Label(
         zh: "办公室的记录与本机此前见过的 \(size) 条不符",
@@ -175,6 +189,10 @@ extension FieldError {
       Label(
         zh: "确需补正：yicha field reopen \(visit) --reason 原因",
         en: "to take it up again: yicha field reopen \(visit) --reason WHY")
+    case .givenAway:
+      Label(
+        zh: "已记录的都保留，照常打包交办公室：yicha field pack --to DIR",
+        en: "what was recorded is kept: pack it for the office: yicha field pack --to DIR")
     case .nothingToReopen(let visit, _):
       Label(zh: "直接继续：yicha field show \(visit)", en: "just go on: yicha field show \(visit)")
     case .noKeyInFolder:
@@ -214,6 +232,19 @@ extension FieldError {
     case .nothingOpened:
       Label(zh: "先运行 yicha field open BUNDLE", en: "first: yicha field open BUNDLE")
     case .nothingToPack: Label(zh: "查看：yicha field status", en: "see: yicha field status")
+    case .unknownField:
+      Label(
+        zh: "可更正：\(CorrectSubject.fields.joined(separator: "、"))",
+        en: "can be corrected: \(CorrectSubject.fields.joined(separator: ", "))")
+    case .noEvidenceNamed:
+      Label(
+        zh: "写出其 SHA-256 的前 8 位以上，yicha field log 可见",
+        en: "give 8 or more digits of its SHA-256, as yicha field log shows them")
+    case .unknownDevice:
+      Label(
+        zh: "用对方终端的名称或16位密钥号，对方运行 yicha field status 可见；新登记的终端先打开最新任务包",
+        en: "use its name or 16 digits, which yicha field status shows there; of a laptop enrolled "
+          + "lately the newest task bundle tells")
     case .officeForked:
       Label(
         zh: "不要使用此任务包，保留它并报告根密钥保管人",

@@ -13,7 +13,7 @@ extension OfficeError {
     switch self {
     case .region, .file, .defects, .notDrawable, .alreadyDrawn, .drawState, .keyTaken, .noConflict,
       .ownConflict, .ownVisit, .value, .outcome, .reasonNeeded, .blankReason, .onlyLetStand,
-      .threshold, .endedAlready:
+      .threshold, .endedAlready, .visitStanding, .teamRefused, .nothingToRevise:
       .notAccepted
     case .stillOpen: .failed
     case .needed, .notReviewable, .rootsMissing: .incomplete
@@ -76,6 +76,16 @@ extension OfficeError {
       Label(
         zh: "\(gap.visit) 还不能审核：\(Self.lines(gap, .chinese))",
         en: "\(gap.visit) cannot be reviewed yet:\(Self.lines(gap, .english))")
+    case .visitStanding(let visit, let obstacle):
+      Label(zh: "\(visit)：\(obstacle.label.zh)", en: "\(visit): \(obstacle.label.en)")
+    case .teamRefused(let visit, let why):
+      Label(
+        zh: "\(visit) 不能改派给此小组：" + why.map { "\n  \($0.zh)" }.joined(),
+        en: "\(visit) cannot be given to this team:" + why.map { "\n  \($0.en)" }.joined())
+    case .nothingToRevise(let form):
+      Label(
+        zh: "检查表 \(form) 没有变化，在外的任务都已用此版本",
+        en: "form \(form) has not changed, and every visit that is out has this version")
     case .noConflict(let name):
       Label(zh: "\(name) 没有待处理的冲突", en: "\(name) has no conflict to decide")
     case .ownConflict(let name):
@@ -159,6 +169,13 @@ extension OfficeError {
       Label(
         zh: "补齐后再审核；查看：yicha office visits \(gap.visit)",
         en: "complete it first; see: yicha office visits \(gap.visit)")
+    case .visitStanding(let visit, let obstacle): obstacle.hint(visit)
+    case .teamRefused:
+      Label(
+        zh: "人员及其证件、专长见执法检查人员名录", en: "see the register of inspectors for others")
+    case .nothingToRevise:
+      Label(
+        zh: "改好检查表并写新的版本号", en: "change the form and give it a new version")
     case .noConflict:
       Label(zh: "查看：yicha office conflicts", en: "see: yicha office conflicts")
     case .stillOpen:

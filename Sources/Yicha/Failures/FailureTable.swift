@@ -4,6 +4,7 @@ import Field
 import Forms
 import Inspection
 import Journal
+import Merge
 import Office
 import Publication
 import Sealing
@@ -19,6 +20,7 @@ extension Failure {
     case let error as TrustError: self.init(error)
     case let error as NoteError: self.init(error)
     case let error as JournalFinding: self.init(error)
+    case let error as VisitProofFinding: self.init(error)
     case let error as EntryError: self.init(error)
     case let error as CanonicalError: self.init(error)
     case let error as DrawError: self.init(error)

@@ -14,6 +14,14 @@ enum AnswerText {
     return plain(value)
   }
 
+  /// The answer of a question in words, a choice that its form no longer has too.
+  static func of(_ state: QuestionState, _ console: Console) -> String {
+    guard let asked = state.asked else { return of(state.value, state.question, console) }
+    let codes = state.value?.strings ?? [state.value?.string].compactMap { $0 }
+    let isGone = codes.contains { state.question.label(ofCode: $0) == nil }
+    return of(state.value, isGone ? asked : state.question, console)
+  }
+
   /// A value without its question: as it is recorded.
   static func plain(_ value: JSONValue) -> String {
     switch value {

@@ -19,10 +19,12 @@ struct FieldCommand: ParsableCommand {
     subcommands: [
       FieldToday.self, FieldInit.self, FieldKey.self, FieldOpen.self, FieldVisits.self,
       FieldShow.self,
-      FieldArrive.self, FieldFill.self, FieldAnswer.self, FieldAttach.self, FieldLost.self,
+      FieldArrive.self, FieldFill.self, FieldAnswer.self, FieldAttach.self, FieldWithdraw.self,
+      FieldLost.self, FieldCorrect.self,
       FieldRecusal.self, FieldStatement.self, FieldParty.self, FieldFinish.self, FieldSign.self,
       FieldVoid.self, FieldReopen.self,
-      FieldPack.self, FieldLog.self, FieldJournal.self, FieldStatus.self, FieldVerify.self,
+      FieldPack.self, FieldMerge.self, FieldLog.self, FieldJournal.self, FieldStatus.self,
+      FieldVerify.self, FieldTidy.self,
     ],
     defaultSubcommand: FieldToday.self)
 }

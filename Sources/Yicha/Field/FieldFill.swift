@@ -30,8 +30,7 @@ struct FieldFill: ParsableCommand {
 
   func run() throws {
     // The store is taken for each answer, not while somebody types.
-    let laptop = try field.laptopToRead()
-    let visit = try laptop.visit(visit)
+    let (laptop, visit) = try field.laptopToView(visit, for: "fill")
     let file = try laptop.file(of: visit)
     guard file.last(.visitArrived) != nil else { throw FieldError.notArrived(visit: visit) }
     let console = Console.live

@@ -10,7 +10,7 @@ import Storage
 /// `yicha field log`: the journal for people to read.
 ///
 /// `--json`: `{"origin", "size", "entries": [the members of each entry, with "origin" and
-/// "leaf"]}`.
+/// "leaf"], "times": [of each entry whose claimed time cannot be, what can be proved]}`.
 struct FieldLog: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "查看全过程记录 / read the journal",
@@ -38,15 +38,22 @@ struct FieldLog: ParsableCommand {
       console.print(json: [
         "origin": .string(laptop.origin.name), "size": .integer(size),
         "entries": .array(try entries.map(Self.json)),
+        "times": .array(try times(entries, laptop).map(\.value)),
       ])
       return
     }
-    console.print(String(table(entries, laptop, console).text(fitting: console.width).dropLast()))
+    console.print(
+      String(try table(entries, laptop, console).text(fitting: console.width).dropLast()))
     if visit == nil, entries.count < size {
       console.say(
         "共 \(size) 条，显示最近 \(entries.count) 条（--limit N）",
         "the latest \(entries.count) of \(size) entries (--limit N)")
     }
+  }
+
+  private func times(_ entries: [RecordedEntry], _ laptop: Laptop) throws -> [TimeWords] {
+    let bounds = try laptop.timeBounds(of: entries)
+    return entries.compactMap { TimeWords($0, bounds) }
   }
 
   private func entries(_ laptop: Laptop) throws -> [RecordedEntry] {
@@ -64,8 +71,10 @@ struct FieldLog: ParsableCommand {
     return sorted.suffix(limit ?? sorted.count)
   }
 
-  private func table(_ entries: [RecordedEntry], _ laptop: Laptop, _ console: Console) -> TextTable
-  {
+  private func table(
+    _ entries: [RecordedEntry], _ laptop: Laptop, _ console: Console
+  ) throws -> TextTable {
+    let bounds = try laptop.timeBounds(of: entries)
     var columns: [TextTable.Column] = [
       .init(console.text("序号", "no"), .trailing),
       .init(console.text("时间", "time"), isWhole: true),
@@ -73,6 +82,10 @@ struct FieldLog: ParsableCommand {
     ]
     if visit == nil { columns.append(.init(console.text("任务", "visit"), isWhole: true)) }
     columns.append(.init(console.text("内容", "what")))
+    // The time is the laptop's claim; where that cannot be, what can be proved stands beside it.
+    func doubt(_ recorded: RecordedEntry) -> [String] {
+      TimeWords(recorded, bounds).map { ["(\(console.text($0.proven)))"] } ?? []
+    }
     let rows = entries.map { recorded in
       let entry = recorded.entry
       let place = recorded.isFromOffice ? console.text("办公室 ", "office ") : ""
@@ -81,7 +94,7 @@ struct FieldLog: ParsableCommand {
         console.text(EntryWords.label(entry.type.word)), Self.who(entry),
       ]
       return head + (visit == nil ? [Self.ending(entry.visit ?? "", console)] : [])
-        + [EntryText.of(entry, in: laptop, console)]
+        + [([EntryText.of(entry, in: laptop, console)] + doubt(recorded)).joined(separator: "  ")]
     }
     return TextTable(columns: columns, rows: rows)
   }

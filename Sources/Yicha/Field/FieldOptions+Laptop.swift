@@ -11,7 +11,31 @@ extension FieldOptions {
     let laptop = try Laptop.open(
       folder, doing: "field \(command)", in: Environment.surroundings)
     laptop.store.recovery.map(RecoveryTalk.tell)
+    try laptop.recordProgram()
     return laptop
+  }
+
+  /// Opens the laptop's store to look at a visit, and records that somebody did.
+  ///
+  /// What cannot be recorded because another command works on the store, or because it can only be
+  /// read, is shown all the same.
+  ///
+  /// - Parameters:
+  ///   - word: The visit, as it was typed.
+  ///   - command: What whoever finds the store busy is told.
+  /// - Returns: The laptop, and the visit's id.
+  /// - Throws: as `laptop`.
+  func laptopToView(
+    _ word: String?, for command: String
+  ) throws -> (laptop: Laptop, visit: String) {
+    let reading = try laptopToRead()
+    let visit = try reading.visit(word)
+    do {
+      try ViewVisit.run(visit, on: laptop(for: command))
+    } catch StoreError.busy, StoreError.full, StoreError.file, StoreError.database {
+      Console.live.say("提醒：此次查看未能记录", "note: that it was looked at could not be recorded")
+    }
+    return (reading, visit)
   }
 
   /// Opens the laptop's store to look at it, also while another command works on it.

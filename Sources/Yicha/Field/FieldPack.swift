@@ -13,17 +13,22 @@ struct FieldPack: ParsableCommand {
     discussion: HelpText.of(
       """
       加密给办公室和密钥托管人（age 可开）。写到 --to 的文件夹（如U盘）后再读回核验，才算完成。尚无回执的结果包一并写到该文件夹（已在其中的不再写）；\
-      上次打包之后没有新记录时不另打新包。
+      上次打包之后没有新记录时不另打新包。--for 打包给现场另一台终端（名称或 device:16位密钥号），对方运行 \
+      field merge 收入共同任务的记录，不需网络。
       """,
       """
       Encrypted to the office and the escrow, as stock age opens it. What was written to the folder of --to, such as a stick, is read back and verified before \
       it counts as done. Every earlier bundle that no receipt covers is written there too, unless \
-      it lies there; with nothing new since the last bundle no new one is sealed.
+      it lies there; with nothing new since the last bundle no new one is sealed. With --for the \
+      bundle is for a colleague's laptop on the same site, by its name or device: and 16 digits, \
+      which takes in what concerns its own visits by `field merge`, without any network.
       """))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var field: FieldOptions
   @Option(help: "目标文件夹 / where the bundles go") var to: String
+  @Option(name: .customLong("for"), help: "给哪台终端 / the colleague's laptop")
+  var colleague: String?
   @Flag(help: "不加密；会记入日志 / not encrypted; recorded in the journal") var plain = false
   @Option(help: "每包文件最多多少字节 / the most bytes of a bundle's file") var limit = Pack.largest
 
@@ -61,6 +66,11 @@ struct FieldPack: ParsableCommand {
         "\(bundle.path): \(bundle.entries) entries, \(bundle.evidence) pieces of evidence, "
           + "\(state.en)read back and verified")
     }
+    guard colleague == nil else {
+      console.say(
+        "下一步：在对方终端运行 yicha field merge \(to)", "next: on that laptop, yicha field merge \(to)")
+      return
+    }
     console.say(
       "下一步：交给办公室（yicha office merge DIR）；收到回执前不要删除本机数据",
       "next: take it to the office (yicha office merge DIR); delete nothing here before its receipt"
@@ -78,7 +88,9 @@ struct FieldPack: ParsableCommand {
   /// Nothing to pack is no failure.
   private func packed(_ laptop: Laptop) throws -> [Pack.Result] {
     do {
-      return try Pack.run(to: to, limit: limit, isPlain: plain, on: laptop) { copy in
+      return try Pack.run(
+        to: to, for: colleague, limit: limit, isPlain: plain, on: laptop
+      ) { copy in
         Console.live.say(
           "提醒：上次拷贝没有完成，已清除 \(copy)",
           "note: an earlier copy was not finished; \(copy) was removed")

@@ -12,7 +12,7 @@ import Storage
 /// "findings", "evidence_missing", "conflicts", "questions": [{"number" | null, "form", "section",
 /// "department", "question", "instance", "title": {zh, en}, "type", "required", "relevant",
 /// "value", "finding", "violated", "open", "evidence": {"have", "need", "kinds"} | null,
-/// "filled_by" | null}]}`.
+/// "filled_by" | null}], "carried": [as `office visits`]}`.
 struct FieldShow: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "查看一个检查任务 / show one visit",
@@ -30,8 +30,8 @@ struct FieldShow: ParsableCommand {
   @Flag(help: "连同不适用的 / also what is not asked") var all = false
 
   func run() throws {
-    let laptop = try field.laptopToRead()
-    let file = try laptop.file(of: laptop.visit(visit))
+    let (laptop, visit) = try field.laptopToView(visit, for: "show")
+    let file = try laptop.file(of: visit)
     let lines = QuestionLine.all(file).filter { line in
       open ? line.isUnfinished : all || line.isShown
     }
@@ -40,6 +40,7 @@ struct FieldShow: ParsableCommand {
     VisitHead.tell(file, console)
     let sheet = QuestionSheet(lines, file, console)
     for line in sheet.text { console.print(line) }
+    for line in CarriedLine.all(file, console) { console.print("  \(line)") }
     let hidden = QuestionLine.all(file).count - lines.count
     if hidden > 0, !open {
       console.say(
@@ -58,6 +59,7 @@ struct FieldShow: ParsableCommand {
       "evidence_missing": .integer(file.evidenceGaps.count),
       "conflicts": .integer(file.view.conflicts.count),
       "questions": .array(lines.map(\.json)),
+      "carried": .array(file.carried.map(VisitSheet.carried)),
     ]
   }
 }

@@ -7,7 +7,8 @@ import Storage
 
 /// `yicha field visits`: all visits of this laptop, numbered.
 ///
-/// `--json`: an array with the row of each visit and its `number`.
+/// `--json`: an array with the row of each visit, its `number`, and what the office said last of it:
+/// `office_state` | null, and `held`, whether it is among this laptop's visits.
 struct FieldVisits: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "visits", abstract: "全部检查任务 / all visits, numbered",

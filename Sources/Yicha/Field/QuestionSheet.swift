@@ -72,7 +72,7 @@ struct QuestionSheet {
     _ line: QuestionLine, widths: (name: Int, title: Int), _ console: Console
   ) -> String {
     let state = line.state
-    let answer = AnswerText.of(state.value, state.question, console)
+    let answer = AnswerText.of(state, console)
     let marks = console.text(line.marks)
     let cells = [
       Columns.number(line.number.map(String.init) ?? "·", numberWidth),

@@ -2,6 +2,7 @@ import Canonical
 import Field
 import Inspection
 import Publication
+import Storage
 
 /// A list of visits.
 enum VisitTable {
@@ -21,12 +22,15 @@ enum VisitTable {
     return table.text(fitting: console.width)
   }
 
-  /// The same for programs: the rows of the projection, with their numbers.
+  /// The same for programs: the rows of the projection, with their numbers and the office's word.
   static func json(_ visits: [FindVisit.Numbered]) -> JSONValue {
     .array(
       visits.map { visit in
-        .object(
-          (visit.row.object ?? [:]).merging(["number": .integer(visit.number)]) { row, _ in row })
+        var members = visit.row.object ?? [:]
+        members["number"] = .integer(visit.number)
+        members["office_state"] = visit.standing.map { .string($0.state) } ?? .null
+        members["held"] = .bool(visit.standing?.isHeld ?? true)
+        return .object(members)
       })
   }
 
@@ -37,7 +41,7 @@ enum VisitTable {
     let marks = visit.isOpen ? mark(row, today, console) : ""
     return [
       String(visit.number), visit.visit, row["subject_name"]?.string ?? "",
-      row["to"]?.string ?? "", console.text(VisitStateWords.label(row: row)) + marks,
+      row["to"]?.string ?? "", console.text(VisitStateWords.label(visit)) + marks,
       row["open"]?.integer.map(String.init) ?? "",
       row["findings"]?.array.map { String($0.count) } ?? "",
     ]

@@ -17,9 +17,10 @@ struct OfficeCommand: ParsableCommand {
     subcommands: [
       OfficeInit.self, OfficeKeys.self, OfficeRegister.self, OfficeRules.self, OfficeItems.self,
       OfficePlan.self, OfficeForm.self, OfficeDraw.self, OfficeExport.self, OfficeVisits.self,
+      OfficeVisit.self,
       OfficeMerge.self, OfficeConflicts.self, OfficeResolve.self, OfficeReview.self,
       OfficePublish.self, OfficeLedger.self, OfficeStatus.self, OfficeJournal.self,
-      OfficeVerify.self, OfficeDump.self,
+      OfficeProve.self, OfficeVerify.self, OfficeDump.self, OfficeRestartCommand.self,
     ],
     defaultSubcommand: OfficeStatus.self)
 }

@@ -43,7 +43,7 @@ struct OfficeExport: ParsableCommand {
   private func tell(_ result: ExportTasks.Result) {
     let console = Console.live
     for bundle in result.bundles {
-      guard !bundle.visits.isEmpty else {
+      guard !bundle.visits.isEmpty || !bundle.lost.isEmpty else {
         console.print(
           "\(bundle.name)（\(bundle.device)）：无未结任务，只有回执，\(bundle.path)",
           "\(bundle.name) (\(bundle.device)): no open visit, a receipt alone, \(bundle.path)")
@@ -67,6 +67,10 @@ struct OfficeExport: ParsableCommand {
     if bundle.isAgain {
       console.print("  没有变化，与上次导出的是同一个包", "  nothing has changed: the same bundle as last time")
     }
+    if !bundle.lost.isEmpty {
+      let names = bundle.lost.joined(separator: " ")
+      console.print("  告知不再由其负责：\(names)", "  tells that these are no longer its own: \(names)")
+    }
     if let receipt = bundle.receipt {
       console.print("  附回执：日志前 \(receipt) 条已收到", "  with a receipt for \(receipt) entries")
     }
@@ -77,9 +81,10 @@ struct OfficeExport: ParsableCommand {
       "bundles": .array(
         result.bundles.map { bundle in
           [
-            "kind": .string(bundle.visits.isEmpty ? "receipt" : "task"),
+            "kind": .string(bundle.visits.isEmpty && bundle.lost.isEmpty ? "receipt" : "task"),
             "device": .string(bundle.device), "name": .string(bundle.name),
             "path": .string(bundle.path), "visits": .strings(bundle.visits),
+            "lost": .strings(bundle.lost),
             "receipt": bundle.receipt.map(JSONValue.integer) ?? .null,
             "again": .bool(bundle.isAgain),
           ]

@@ -4,5 +4,5 @@ import ArgumentParser
 struct OfficeForm: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "form", abstract: "检查表 / forms", discussion: ExitTable.discussion,
-    subcommands: [OfficeFormPublish.self])
+    subcommands: [OfficeFormPublish.self, OfficeFormRevise.self])
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Canonical
 import Inspection
+import Intake
 import Merge
 import Office
 import Publication
@@ -35,9 +36,10 @@ struct OfficeMerge: ParsableCommand {
     let result = try MergeResults.run(path, at: desk) { console.progress($0, $1) }
     let conflicts = try desk.store.read { try ConflictList(result.conflicts, $0, desk) }
     if common.json {
-      console.print(json: Self.json(result, conflicts))
+      let members = MergeTable(result, at: path).json
+      console.print(json: .object(members.merging(["conflicts": conflicts.json]) { $1 }))
     } else {
-      tell(result)
+      MergeTable(result, at: path).tell(console)
       for gap in result.waitingFor { console.print(console.text(MergeWords.waiting(gap))) }
       console.print(
         "本次涉及的任务：冲突 \(conflicts.items.count) 个，答案相同 \(result.agreements) 处",
@@ -47,73 +49,5 @@ struct OfficeMerge: ParsableCommand {
     }
     let code = result.report.exitCode
     guard code == 0 else { throw ArgumentParser.ExitCode(Int32(code)) }
-  }
-
-  private func tell(_ result: MergeResults.Result) {
-    let console = Console.live
-    let report = result.report
-    guard !report.lines.isEmpty else {
-      console.print("\(path) 中没有结果包", "\(path) holds no result bundles")
-      if !result.foldersBeside.isEmpty {
-        let names = result.foldersBeside.joined(separator: " ")
-        console.say("子文件夹不查看：\(names)", "folders in it are not looked into: \(names)")
-      }
-      return
-    }
-    var table = TextTable(columns: [
-      .init(console.text("文件", "file")), .init(console.text("代码", "code"), .trailing),
-      .init(console.text("收到", "delivered"), .trailing),
-      .init(console.text("新增", "new"), .trailing),
-      .init(console.text("已有", "known"), .trailing),
-      .init(console.text("等待", "waiting"), .trailing),
-      .init(console.text("缺证据", "incomplete"), .trailing),
-      .init(console.text("隔离", "quarantined"), .trailing),
-      .init(console.text("说明", "notes")),
-    ])
-    table.rows = report.lines.map { line in
-      [line.bundle, String(line.code)] + Self.cells(line.entries)
-        + [console.text(MergeWords.text(line, refusals: result.refusals))]
-    }
-    table.rows.append(
-      [console.text("合计（条目）", "all entries"), ""] + Self.cells(report.entries))
-    table.rows.append(
-      [console.text("合计（证据）", "all evidence"), ""] + Self.cells(report.evidence))
-    console.print(String(table.text(fitting: console.width).dropLast()))
-  }
-
-  private static func cells(_ counts: MergeCounts) -> [String] {
-    [
-      counts.delivered, counts.new, counts.known, counts.waiting, counts.incomplete,
-      counts.quarantined,
-    ].map { String($0) }
-  }
-
-  private static func json(_ result: MergeResults.Result, _ conflicts: ConflictList) -> JSONValue {
-    let report = result.report
-    return [
-      "bundles": .array(
-        report.lines.map { line in
-          [
-            "bundle": .string(line.bundle), "code": .integer(line.code),
-            "notes": .strings(line.notes),
-            "reason": result.refusals[line.bundle]?.label.value ?? .null,
-            "entries": json(line.entries),
-            "visits": json(line.visits), "evidence": json(line.evidence),
-          ]
-        }),
-      "entries": json(report.entries), "visits": json(report.visits),
-      "evidence": json(report.evidence), "waiting_for": .strings(result.waitingFor),
-      "merged_visits": .strings(result.visits), "conflicts": conflicts.json,
-      "agreements": .integer(result.agreements), "balances": .bool(report.balances),
-      "code": .integer(report.exitCode),
-    ]
-  }
-
-  private static func json(_ counts: MergeCounts) -> JSONValue {
-    [
-      "delivered": .integer(counts.delivered), "new": .integer(counts.new),
-      "known": .integer(counts.known), "waiting": .integer(counts.waiting),
-      "incomplete": .integer(counts.incomplete), "quarantined": .integer(counts.quarantined),
-    ]
   }
 }

@@ -13,6 +13,7 @@ extension OfficeOptions {
       folder, doing: "office \(command)", clerk: RecordableText.line(clerk, "--by"),
       in: Environment.surroundings)
     desk.store.recovery.map(RecoveryTalk.tell)
+    try desk.recordProgram()
     return desk
   }
 

@@ -51,9 +51,10 @@ struct OfficeVisits: ParsableCommand {
     let desk = try office.deskToRead()
     let console = Console.live
     let sheet = try desk.store.read { reading in
-      VisitSheet(
-        try ShowVisit.sheet(visit, in: reading),
-        try People(reading, trust: try desk.trust(reading)), console)
+      let sheet = try ShowVisit.sheet(visit, in: reading)
+      return VisitSheet(
+        sheet, try People(reading, trust: try desk.trust(reading)),
+        try desk.timeBounds(of: sheet.file.view.entries, reading), console)
     }
     guard !common.json else { return console.print(json: sheet.json) }
     for line in sheet.lines { console.print(line) }

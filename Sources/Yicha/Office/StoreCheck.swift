@@ -29,7 +29,7 @@ struct StoreCheck {
   init(_ reading: Reading, _ desk: OfficeDesk) throws {
     self.reading = reading
     self.desk = desk
-    let rows = try JournalRows(reading, own: desk.origin) { _ in true }
+    let rows = try JournalRows(reading, own: [desk.origin]) { _ in true }
     let altered = try rows.altered + noteDefects()
     findings = altered.map { Failure($0).what }
     // An altered row would be told a second time as a break of its chain.
@@ -113,11 +113,12 @@ struct StoreCheck {
     }
     let notes =
       try own + reading.notes(.checkpoint, of: origin) + reading.notes(.receipt, of: origin)
+    let tree = try reading.tree(of: origin)
     for note in notes where note.checkpoint.size <= size {
-      let leaves = try reading.leaves(of: origin, count: note.checkpoint.size)
+      let root = try tree.root(of: note.checkpoint.size)
       let keys = isOwn ? desk.noteKeys(.signature, trust) : [device].compactMap(\.self)
-      let isSigned = keys.contains { Self.isSigned(note, by: $0) }
-      guard isSigned, Merkle.root(of: leaves) == note.checkpoint.root else {
+      let isSigned = keys.contains { note.isSigned(by: $0) }
+      guard isSigned, root == note.checkpoint.root else {
         let number = note.checkpoint.size
         findings.append(
           Label(
@@ -160,22 +161,13 @@ struct StoreCheck {
   private static func named(in entry: Entry) -> [Digest] {
     let names: Set<EntryType> = [
       .departmentsPublished, .rulesPublished, .listPublished, .planPublished, .formPublished,
-      .outcomesPublished, .calendarPublished, .registerImported, .drawCommitted, .drawMade,
-      .published,
+      .formRevised, .outcomesPublished, .calendarPublished, .registerImported, .drawCommitted,
+      .drawMade, .published,
     ]
     guard names.contains(entry.type) else { return [] }
     let keys = ["sha256", "record_sha256", "register", "pool", "inspectors", "result", "public"]
     let files = (entry.data["files"]?.array ?? []).compactMap { $0["sha256"] }
     return (keys.compactMap { entry.data[$0] } + files)
       .compactMap { $0.string.flatMap { Digest(hex: $0) } }
-  }
-
-  private static func isSigned(_ note: SignedNote, by key: NoteKey) -> Bool {
-    do throws(NoteError) {
-      try note.verify(key)
-      return true
-    } catch {
-      return false
-    }
   }
 }

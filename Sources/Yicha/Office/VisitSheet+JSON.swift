@@ -12,7 +12,10 @@ extension VisitSheet {
   /// `{"visit", "state", "subject", "team", "window", "lead", "questions": [as `field show`, with
   /// "authors"], "findings": [{"question", "instance", "corrected"}], "evidence": [{"sha256",
   /// "kind", "size", "question" | null, "instance", "withdrawn", "here"}], "party": [{"type", "by",
-  /// "at", "data"}], "signatures": [{"finished", "signed_by", "missing"}], "missing": [{zh, en}],
+  /// "at", "data"}], "carried": [{"form", "version",
+  /// "question", "instance", "title", "finding", "values"}], "signatures": [{"finished",
+  /// "signed_by", "missing", "not_counted"}], "times": [as `field
+  /// log`], "missing": [{zh, en}],
   /// "flagged": [{zh, en}], "proposed": {"codes", "dispositions"}}`
   var json: JSONValue {
     [
@@ -34,16 +37,23 @@ extension VisitSheet {
             Self.author(act),
             ["data": .object(act.entry.data), "type": .string(act.entry.type.word)])
         }),
+      "carried": .array(file.carried.map(Self.carried)),
       "signatures": .array(
         file.view.finishes.map { finish in
           [
             "finished": .string(finish.entry.entry.moment.at.iso),
             "signed_by": .strings(finish.signedBy.sorted()),
             "missing": .strings(finish.missing.sorted()),
+            "not_counted": .array(
+              finish.badSignatures.map { signature in
+                Self.joined(
+                  Self.author(signature.recorded), ["reason": .string(signature.reason.rawValue)])
+              }),
           ]
         }),
+      "times": .array(times.map(\.value)),
       "missing": .array(sheet.missing.map(\.value)),
-      "flagged": .array([file.revocationText].compactMap { $0?.value }),
+      "flagged": .array(file.flags.map(\.value)),
       "proposed": [
         "codes": .strings(sheet.codes.map(\.code)),
         "dispositions": .array(sheet.measures.map { .integer($0.number) }),
@@ -62,6 +72,19 @@ extension VisitSheet {
       "size": .integer(payload.size), "question": payload.question.map(JSONValue.string) ?? .null,
       "instance": .string(payload.instance), "withdrawn": .bool(reference.withdrawn),
       "here": .bool(isHere(payload.digest)),
+    ]
+  }
+
+  /// An answer to a question that a revised form no longer has.
+  static func carried(_ answer: CarriedAnswer) -> JSONValue {
+    [
+      "form": .string(answer.key.form), "version": .string(answer.version),
+      "question": .string(answer.key.question), "instance": .string(answer.key.instance),
+      "title": answer.question.title.json, "finding": .bool(answer.isFinding),
+      "values": .array(
+        answer.values.map { value in
+          ["value": value.value ?? .null, "authors": .array(value.authors.map(author))]
+        }),
     ]
   }
 

@@ -13,12 +13,14 @@ struct VisitSheet {
   let sheet: ShowVisit.Sheet
   let people: People
   let console: Console
+  private let bounds: TimeBounds
 
   var file: VisitFile { sheet.file }
 
-  init(_ sheet: ShowVisit.Sheet, _ people: People, _ console: Console) {
+  init(_ sheet: ShowVisit.Sheet, _ people: People, _ bounds: TimeBounds, _ console: Console) {
     self.sheet = sheet
     self.people = people
+    self.bounds = bounds
     self.console = console
   }
 
@@ -29,8 +31,10 @@ struct VisitSheet {
       + QuestionSheet(questions, file, console).text
       + block("填写人", "Who answered", authors) + block("发现的问题", "Findings", findings)
       + block("证据", "Evidence", evidence) + block("当事人", "The party", party)
+      + block("旧版检查表的填写", "Answers under earlier forms", CarriedLine.all(file, console))
+      + block("时钟不符", "Clocks that cannot be right", times.map { console.text($0.label) })
       + block("签名", "Signatures", signatures) + block("尚缺", "Still missing", missing)
-      + block("警示", "Flagged", file.revocationText.map { [console.text($0)] } ?? [])
+      + block("警示", "Flagged", file.flags.map(console.text))
       + block("答案得出的结果", "Proposed result", proposal)
   }
 
@@ -61,7 +65,7 @@ struct VisitSheet {
 
   private var findings: [String] {
     file.evaluation.findings.map { state in
-      let answer = AnswerText.of(state.value, state.question, console)
+      let answer = AnswerText.of(state, console)
       let measure = console.text(AnswerText.consequence(of: state.question))
       let corrected = file.isCorrected(state) ? console.text("，已当场改正", ", put right") : ""
       let title = "\(state.name) \(console.text(state.question.title))"
@@ -106,9 +110,18 @@ struct VisitSheet {
         separator: console.text("、", ", "))
       let missing = finish.missing.sorted().joined(separator: " ")
       let unsigned = missing.isEmpty ? "" : console.text("；缺 \(missing)", "; missing \(missing)")
+      let bad = finish.badSignatures.map { signature in
+        let who = signature.recorded.entry.by.map(people.name).joined(separator: " ")
+        let why = console.text(signature.reason.label)
+        return console.text("；不计 \(who)：\(why)", "; not counted \(who): \(why)")
+      }
       return ended + (signed.isEmpty ? console.text("无", "none") : signed) + unsigned
+        + bad.joined()
     }
   }
+
+  /// The acts whose claimed time lies outside what can be proved.
+  var times: [TimeWords] { file.view.entries.compactMap { TimeWords($0, bounds) } }
 
   private var missing: [String] { sheet.missing.map(console.text) }
 

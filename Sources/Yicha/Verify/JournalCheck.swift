@@ -16,14 +16,12 @@ struct JournalCheck {
   /// - Throws: `StoreError.file`; `NoteError` for a checkpoint or receipt that is no signed note.
   init(_ files: JournalFiles) throws {
     let keys = try files.noteKeys()
-    var lines = try AtomicFile.read(files.journal, atMost: FileLimit.record)
-      .split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
-    endsWithLine = lines.last?.isEmpty ?? false
-    if endsWithLine { lines.removeLast() }
+    let journal = try AtomicFile.read(files.journal, atMost: FileLimit.record)
+    endsWithLine = journal.last.map { $0 == 0x0A } ?? true
     office = keys.office
     checkpoint = try Self.note(files.checkpoint)
     verification = JournalVerification(
-      lines: lines, checkpoint: checkpoint, receipts: try files.receipts.map(Self.note),
+      journal: journal, checkpoint: checkpoint, receipts: try files.receipts.map(Self.note),
       device: keys.device, office: keys.office)
   }
 
@@ -45,7 +43,7 @@ struct JournalCheck {
       Console.live.print(json: [
         "kind": "journal", "verdict": findings.isEmpty ? "intact" : "not-intact",
         "origin": .string(checkpoint.checkpoint.origin.name),
-        "entries": .integer(verification.entries.count),
+        "entries": .integer(verification.count),
         "findings": .array(findings.map(\.value)),
         "receipts": .array(
           anchors.map { anchor in
@@ -67,8 +65,8 @@ struct JournalCheck {
       findings.isEmpty ? "记录未被改动 journal: intact" : "记录有矛盾 journal: NOT intact",
       "journal: \(findings.isEmpty ? "intact" : "NOT intact")")
     console.print(
-      "\(note.origin)：\(verification.entries.count) 条，校验码 \(note.headCode)",
-      "\(note.origin): \(verification.entries.count) entries, head code \(note.headCode)")
+      "\(note.origin)：\(verification.count) 条，校验码 \(note.headCode)",
+      "\(note.origin): \(verification.count) entries, head code \(note.headCode)")
     for finding in findings { console.print("  \(console.text(finding))") }
     for anchor in anchors {
       console.print(

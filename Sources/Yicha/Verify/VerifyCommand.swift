@@ -8,21 +8,23 @@ import Storage
 /// `yicha verify`: what an auditor does with a bundle, a draw or a journal, without a store.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "核验包、抽取或日志 / verify a bundle, a draw or a journal",
+    commandName: "verify",
+    abstract: "核验包、抽取、日志或任务证明 / verify a bundle, a draw, a journal or a visit's proof",
     discussion: HelpText.of(
       """
       PATH 可以是：包（.zip；加密的 .zip.age 用 --identity 打开），“-”为标准输入，也可以是管道；\
       装有包的文件夹（逐个核验）；抽取文件夹（含 plan.json）；导出的日志文件夹（journal.jsonl、\
-      checkpoint.txt、vkeys）或其中的 .jsonl 文件。不复制、不改动任何东西。密钥与有效期按封条的时间判断，\
-      或按 --at；并说明用的是谁的密钥。结论与 Bundles 中的 verify.py、verify_draw.py、verify_journal.py 相同。
+      checkpoint.txt、vkeys）或其中的 .jsonl 文件；office prove 写出的任务证明（proof.json）。不复制、不改动任何东西。密钥与有效期按封条的时间判断，\
+      或按 --at；并说明用的是谁的密钥。结论与 Bundles 中的 verify.py、verify_draw.py、verify_journal.py、\
+      verify_visit.py 相同。
       """,
       """
       PATH is a bundle (.zip, or .zip.age with --identity), `-` for standard input, a pipe, a \
       folder of bundles, each verified in its line, a draw's folder (with plan.json), an exported \
-      journal's folder (journal.jsonl, checkpoint.txt, vkeys) or its .jsonl file. Copies and \
-      changes nothing. Keys and expiry are judged at the seal's time, or at --at; whose keys were \
-      used is said. The verdict is that of verify.py, verify_draw.py and verify_journal.py in \
-      Bundles.
+      journal's folder (journal.jsonl, checkpoint.txt, vkeys) or its .jsonl file, or a visit's \
+      proof as office prove wrote it (proof.json). Copies and changes nothing. Keys and expiry are \
+      judged at the seal's time, or at --at; whose keys were used is said. The verdict is that of \
+      verify.py, verify_draw.py, verify_journal.py and verify_visit.py in Bundles.
       """))
 
   @OptionGroup var common: CommonOptions
@@ -41,6 +43,8 @@ struct VerifyCommand: ParsableCommand {
     let time = try judgedAt
     if AtomicFile.exists("\(path)/plan.json") {
       try DrawCheck(folder: path).tell(json: common.json)
+    } else if ProofCheck.isProof(path) {
+      try verifyProof()
     } else if let files = JournalFiles(at: path) {
       try JournalCheck(files).tell(json: common.json)
     } else if AtomicFile.isFolder(path) {
@@ -58,6 +62,23 @@ struct VerifyCommand: ParsableCommand {
     tell(verdict, keys)
     guard !verdict.isLocked else { throw locked }
     if let refusal = verdict.refusal { throw refusal }
+  }
+
+  private func verifyProof() throws {
+    guard !self.keys.isEmpty else { throw Self.needsKeys }
+    let keys = try AuditorKeys(self.keys)
+    let console = Console.live
+    do {
+      let check = try ProofCheck(folder: path, trust: keys.trust)
+      guard !common.json else { return console.print(json: value(check.value, keys)) }
+      check.tell(console)
+      tell(keys)
+    } catch {
+      if common.json, let failure = Failure(error) {
+        console.print(json: value(ProofCheck.refused(failure), keys))
+      }
+      throw error
+    }
   }
 
   private func verifyFolder(at time: Timestamp?) throws {

@@ -18,7 +18,7 @@ struct LoopExploration {
     var all = [LoopState()]
     var ways: [(from: Int, event: LoopEvent?, length: Int)] = [(0, nil, 0)]
     var next = 0
-    while next < all.count, next < 40_000 {
+    while next < all.count {
       let state = all[next]
       if let stuck = stuck(state, loop) {
         broken = (.stuck(of: stuck), Self.way(to: next, ways))

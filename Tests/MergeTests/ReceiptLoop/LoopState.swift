@@ -12,8 +12,13 @@ struct LoopState: Hashable {
     var files: FileSet = []
     /// What it holds of the other one's journal.
     var carried = Part(0, 0)
-    /// How much of the other one's journal a receipt covers, as far as it knows.
-    var carriedReceipt = 0 as UInt8
+    /// The receipts for the other one's journal that it knows.
+    var carriedReceipts = Numbers()
+
+    /// What of the other one's journal it still has to carry.
+    var toCarry: Part {
+      Part(max(carried.from, UInt8(carriedReceipts.all.max() ?? 0)), carried.to)
+    }
   }
 
   /// What the office holds of one journal.

@@ -10,9 +10,13 @@ import Merge
 final class ReceiptLoop {
   /// The rules under test.
   struct Rules {
-    var complete: (_ entries: [Entry], _ covered: Int, _ holds: (Digest) -> Bool) -> Int = {
-      ReceiptRule.complete($0, from: $1, holds: $2)
-    }
+    var next:
+      (
+        _ entries: [Entry], _ signed: [Int], _ covered: Int, _ whole: Int,
+        _ holds: (Digest) -> Bool
+      ) -> Int? = {
+        ReceiptRule.next($0, signed: $1, after: $2, whole: $3, holds: $4)
+      }
     var removable: ([ReceiptRule.CoveredJournal]) -> Set<Digest> = { ReceiptRule.removable($0) }
   }
 
@@ -124,8 +128,7 @@ final class ReceiptLoop {
   }
 
   private func relay(_ device: Int, _ state: inout LoopState) -> Violation? {
-    let laptop = state.laptops[device]
-    let part = Part(max(laptop.carried.from, laptop.carriedReceipt), laptop.carried.to)
+    let part = state.laptops[device].toCarry
     guard !part.isEmpty else { return nil }
     state.sent[1 - device].relayed.insert(part)
     // Files of a colleague that have not come here yet travel when they have.
@@ -159,8 +162,7 @@ final class ReceiptLoop {
   private func arrive(
     _ file: FileSet, at device: Int, _ state: inout LoopState
   ) -> Violation? {
-    let laptop = state.laptops[device]
-    let part = Part(max(laptop.carried.from, laptop.carriedReceipt), laptop.carried.to)
+    let part = state.laptops[device].toCarry
     guard !part.isEmpty, journals[1 - device].files(in: part.range).contains(file) else {
       return nil
     }
@@ -174,7 +176,7 @@ final class ReceiptLoop {
     if place == device {
       state.laptops[place].receipt = max(size, state.laptops[place].receipt)
     } else {
-      state.laptops[place].carriedReceipt = max(size, state.laptops[place].carriedReceipt)
+      state.laptops[place].carriedReceipts.insert(Int(size))
     }
     return nil
   }
@@ -183,7 +185,7 @@ final class ReceiptLoop {
     let laptop = state.laptops[device]
     let question = RemovalQuestion(
       device: device, own: Part(laptop.receipt, laptop.written), carried: laptop.carried,
-      carriedReceipt: laptop.carriedReceipt)
+      carriedReceipts: laptop.carriedReceipts)
     let removable = removals[question] ?? answer(question)
     removals[question] = removable
     let removed = removable.intersection(laptop.files)
@@ -196,15 +198,15 @@ final class ReceiptLoop {
     let device: Int
     let own: Part
     let carried: Part
-    let carriedReceipt: UInt8
+    let carriedReceipts: Numbers
   }
 
   private func answer(_ question: RemovalQuestion) -> FileSet {
     let own = journals[question.device].entries[..<Int(question.own.to)]
     let carried = journals[1 - question.device].entries[question.carried.range]
     let digests = rules.removable([
-      .init(Array(own), coveredTo: Int(question.own.from)),
-      .init(Array(carried), coveredTo: Int(question.carriedReceipt)),
+      .init(Array(own), receipts: [Int(question.own.from)]),
+      .init(Array(carried), receipts: question.carriedReceipts.all),
     ])
     return FileSet((0..<8).filter { digests.contains(LoopJournal.digest($0)) })
   }
@@ -279,9 +281,8 @@ final class ReceiptLoop {
     let held = journal.entries.filter {
       $0.sequence >= covered && desk.entries.contains($0.sequence)
     }
-    let complete = rules.complete(held, covered, question.files.holds)
-    let next = ReceiptRule.next(
-      signed: desk.signed.all, after: covered, whole: whole(desk.entries), complete: complete)
+    let next = rules.next(
+      held, desk.signed.all, covered, whole(desk.entries), question.files.holds)
     return next ?? covered
   }
 
@@ -291,18 +292,15 @@ final class ReceiptLoop {
   }
 
   /// What a receipt must mean, said without its rule: every entry is held, and every file that one
-  /// names, unless a later entry of the device, which is held too, says that it is lost.
+  /// names, unless a later one of these entries says that it is lost.
   private func isTrue(_ size: Int, of device: Int, _ state: LoopState) -> Bool {
     let held = state.desks[device].entries
     return (0..<size).allSatisfy { number in
       guard held.contains(number) else { return false }
       guard case .capture(let file) = journals[device].acts[number] else { return true }
       return state.files.contains(FileSet(file))
-        || journals[device].acts.indices.contains { later in
-          guard later > number, held.contains(later),
-            case .lose(file) = journals[device].acts[later]
-          else { return false }
-          return true
+        || journals[device].acts[number..<size].contains { act in
+          if case .lose(file) = act { true } else { false }
         }
     }
   }

@@ -1,48 +1,50 @@
-import Canonical
+package import Canonical
 import Inspection
 import Journal
-import Merge
-import Sealing
+package import Merge
+package import Sealing
 import Storage
 
-/// The taking in of one result bundle, in one transaction.
-struct Intake {
+/// The taking in of one result bundle, in one transaction: the same at the office and on a laptop.
+package struct BundleIntake {
   /// Its line in the report.
-  private(set) var line: MergeReport.Line
+  package private(set) var line: MergeReport.Line
   /// The visits that entries were added to.
-  private(set) var visits: Set<String> = []
+  package private(set) var visits: Set<String> = []
   /// The pieces of evidence of which it brought parts, while others were absent.
-  private(set) var unjoined: Set<Digest> = []
+  package private(set) var unjoined: Set<Digest> = []
 
   /// Why the bundle was refused; nil when it was not.
-  private(set) var refusal: BundleError?
+  package private(set) var refusal: BundleError?
 
   /// Verifies and takes in a file.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - isRecorded: Whether a refusal becomes an entry.
-  ///   - desk: The office.
-  /// - Throws: what is wrong with the office's own store; what is wrong with the bundle is a code
+  ///   - receiver: Who takes it in.
+  /// - Throws: what is wrong with the receiver's own store; what is wrong with the bundle is a code
   ///   and a note in the line.
-  init(_ path: String, recordsRefusal isRecorded: Bool, _ desk: OfficeDesk) throws {
+  package init(
+    _ path: String, recordsRefusal isRecorded: Bool, at receiver: some Receiver
+  ) throws {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     line = MergeReport.Line(bundle: name)
-    let reader = try desk.store.read { reading in
+    let reader = try receiver.store.read { reading in
       BundleReader(
-        trust: try desk.trust(reading),
+        trust: try receiver.trust(reading),
         expectation: Expectation(
-          kinds: [.result], recipients: [try desk.party],
-          standing: try Intake.standing(reading)))
+          kinds: [.result], recipients: [try receiver.party],
+          standing: try BundleIntake.standing(reading)))
     }
     do {
       try reader.withBundle(
-        ResultBundle.self, at: path, identities: desk.identities(),
-        copyingInto: desk.store.folder
+        ResultBundle.self, at: path, identities: receiver.identities(),
+        copyingInto: receiver.store.folder
       ) {
         (result: Verified<ResultBundle>) in
-        try desk.store.write { writing in
-          try take(result.bundle, desk, writing)
+        try receiver.store.write { writing in
+          try take(result.bundle, receiver, writing)
         }
       }
     } catch let error as BundleError where error.kind == .known {
@@ -52,7 +54,9 @@ struct Intake {
       line.code = error.exitCode.rawValue
       line.notes = ["refused: \(error.check.rawValue)"]
       // What the system refused to read says nothing about a bundle.
-      if isRecorded, error.kind != .failed { try Intake.record(error, of: name, desk) }
+      if isRecorded, error.kind != .failed {
+        try BundleIntake.record(error, of: name, receiver)
+      }
     }
   }
 
@@ -67,39 +71,48 @@ struct Intake {
   }
 
   /// The same refusal of a file of the same name is one entry, however often it is met.
-  private static func record(_ error: BundleError, of name: String, _ desk: OfficeDesk) throws {
-    try desk.store.write { writing in
+  private static func record(
+    _ error: BundleError, of name: String, _ receiver: some Receiver
+  ) throws {
+    try receiver.store.write { writing in
       let data: [String: JSONValue] = [
         "file": .string(TextProfile.cleaned(name)), "code": .integer(error.exitCode.rawValue),
         "check": .string(error.check.rawValue),
       ]
       let held = try writing.reading.document("refusal", TextProfile.cleaned(name))
       guard held?.detail != .object(data) else { return }
-      try desk.record([desk.draft(.bundleRefused, data)], in: writing)
+      try receiver.recordRefused(data, in: writing)
     }
   }
 
   // MARK: A verified bundle
 
   private mutating func take(
-    _ bundle: VerifiedBundle, _ desk: OfficeDesk, _ writing: Writing
+    _ bundle: VerifiedBundle, _ receiver: some Receiver, _ writing: Writing
   ) throws {
     let seals = try writing.reading.bundles().filter { $0.direction == .incoming }.map(\.seal)
     let isKnown = seals.contains(bundle.sealHash.hex)
     if !isKnown { try noteSeal(bundle, writing.reading) }
-    let added = try takeJournals(bundle, desk, writing)
-    let parts = try takeEvidence(bundle, desk)
+    let scope = try receiver.scope(writing.reading)
+    let taken = try takeJournals(bundle, scope, receiver, writing)
+    let added = taken.flatMap(\.entries)
+    let parts = try takeEvidence(bundle, wanted(scope, added, writing.reading), receiver)
     try Projection.follow(added, own: false, in: writing)
     // Evidence that came without new entries completes visits that named it.
     visits = Set(added.compactMap(\.visit))
-    try Projection.refold(try Intake.incomplete(writing.reading).subtracting(visits), in: writing)
-    try join(parts, desk, writing)
+    try Projection.refold(
+      try BundleIntake.incomplete(writing.reading).subtracting(visits), in: writing)
+    try join(parts, receiver, writing)
     try countWaiting(added, writing.reading)
     if isKnown { line.notes.append("already-imported") }
     // What nothing proves yet may be proved when the bundle comes again beside the missing part.
     let isProven = !line.notes.contains { $0.hasPrefix("relayed-unproven") }
     guard isProven, !isKnown else { return }
-    try record(bundle, desk, writing)
+    var more: [String: JSONValue] = [:]
+    if scope != .everything {
+      more = try CarriedParts.merged(bundle, taken, receiver.store).members
+    }
+    try record(bundle, more, receiver, writing)
   }
 
   /// What the seal says that does not fit what is known: alarms, and the bundle is taken in all the
@@ -148,23 +161,37 @@ struct Intake {
   }
 
   private mutating func takeJournals(
-    _ bundle: VerifiedBundle, _ desk: OfficeDesk, _ writing: Writing
-  ) throws -> [Entry] {
-    let trust = try desk.trust(writing.reading)
+    _ bundle: VerifiedBundle, _ scope: IntakeScope, _ receiver: some Receiver, _ writing: Writing
+  ) throws -> [(origin: Origin, entries: [Entry])] {
+    let trust = try receiver.trust(writing.reading)
     let intake = JournalIntake(
       bundle: bundle,
       checkpoints: try BundleCheckpoints(bundle, trust, alarms: &line),
-      trust: trust, desk: desk, writing: writing)
-    var added: [Entry] = []
+      trust: trust, own: receiver.store.origin, scope: scope, writing: writing)
+    var taken: [(origin: Origin, entries: [Entry])] = []
     for file in bundle.files(under: "data/journals/") where !file.path.hasSuffix("/checkpoints.txt")
     {
       guard let part = ResultContent.JournalPart(path: file.path) else {
         line.alarm(20, "no-journal-part: \(file.path)")
         continue
       }
-      added += try intake.take(part, line: &line)
+      let origin = Origin.device(part.kid16, region: receiver.store.origin.region)
+      taken.append((origin, try intake.take(part, line: &line)))
     }
-    return added
+    return taken
+  }
+
+  /// The evidence that is taken in; nil for all.
+  private func wanted(
+    _ scope: IntakeScope, _ added: [Entry], _ reading: Reading
+  ) throws -> Set<Digest>? {
+    guard case .visits(let names) = scope else { return nil }
+    var wanted = Set(added.compactMap { EvidencePayload($0)?.digest })
+    for name in names {
+      let row = try reading.visitRow(name)
+      wanted.formUnion((row?["absent_evidence"]?.strings ?? []).compactMap { Digest(hex: $0) })
+    }
+    return wanted
   }
 
   /// Parts of evidence that a bundle brought.
@@ -176,18 +203,23 @@ struct Intake {
   }
 
   private mutating func takeEvidence(
-    _ bundle: VerifiedBundle, _ desk: OfficeDesk
+    _ bundle: VerifiedBundle, _ wanted: Set<Digest>?, _ receiver: some Receiver
   ) throws -> BroughtParts {
     var parts = BroughtParts()
     for file in bundle.files(under: "data/evidence/") {
+      if let wanted, let piece = ResultContent.evidence(path: file.path)?.piece,
+        !wanted.contains(piece), !receiver.store.content.holds(piece)
+      {
+        continue
+      }
       line.evidence.delivered += 1
       let location = try bundle.location(of: file.path)
       switch ResultContent.evidence(path: file.path) {
       case .whole(file.digest):
-        try takeWhole(file.digest, at: location, desk)
+        try takeWhole(file.digest, at: location, receiver)
       case .part(_, let whole):
         parts.wholes.insert(whole)
-        if try takePart(file.digest, of: whole, at: location, desk) { parts.new.append(whole) }
+        if try takePart(file.digest, of: whole, at: location, receiver) { parts.new.append(whole) }
       default:
         line.evidence.quarantined += 1
         line.alarm(20, "no-evidence: \(file.path)")
@@ -197,21 +229,21 @@ struct Intake {
   }
 
   private mutating func takeWhole(
-    _ digest: Digest, at location: String, _ desk: OfficeDesk
+    _ digest: Digest, at location: String, _ receiver: some Receiver
   ) throws {
-    guard !desk.store.content.holds(digest) else {
+    guard !receiver.store.content.holds(digest) else {
       line.evidence.known += 1
       return
     }
-    try desk.store.content.adopt(location, as: digest)
+    try receiver.store.content.adopt(location, as: digest)
     line.evidence.new += 1
   }
 
   /// Keeps a part until the others are here; whether it is new shows when they are joined.
   private mutating func takePart(
-    _ digest: Digest, of whole: Digest, at location: String, _ desk: OfficeDesk
+    _ digest: Digest, of whole: Digest, at location: String, _ receiver: some Receiver
   ) throws -> Bool {
-    let store = desk.store
+    let store = receiver.store
     guard !store.content.holds(whole), !store.parts.holds(digest, of: whole) else {
       line.evidence.known += 1
       return false
@@ -221,9 +253,9 @@ struct Intake {
   }
 
   private mutating func join(
-    _ parts: BroughtParts, _ desk: OfficeDesk, _ writing: Writing
+    _ parts: BroughtParts, _ receiver: some Receiver, _ writing: Writing
   ) throws {
-    let joined = try JoinParts(parts.wholes, changed: visits, in: desk.store, writing.reading)
+    let joined = try JoinParts(parts.wholes, changed: visits, in: receiver.store, writing.reading)
     try Projection.refold(joined.visits, in: writing)
     for whole in parts.new {
       if joined.obstacles[whole] == nil {
@@ -267,7 +299,10 @@ struct Intake {
     }
   }
 
-  private func record(_ bundle: VerifiedBundle, _ desk: OfficeDesk, _ writing: Writing) throws {
+  private func record(
+    _ bundle: VerifiedBundle, _ more: [String: JSONValue], _ receiver: some Receiver,
+    _ writing: Writing
+  ) throws {
     let header = bundle.seal.header
     var data: [String: JSONValue] = [
       "seal": .string(bundle.sealHash.hex), "kind": "result", "id": .string(header.id),
@@ -279,6 +314,13 @@ struct Intake {
       "waiting": .integer(line.entries.waiting), "evidence": .integer(line.evidence.delivered),
     ]
     data["previous"] = header.previous.map { .string($0.hex) }
-    try desk.record([desk.draft(.resultReceived, data)], in: writing)
+    let relayed = Set(
+      bundle.files(under: "data/journals/").compactMap { file in
+        ResultContent.JournalPart(path: file.path)?.kid16
+      }
+    ).subtracting([header.issuer.name])
+    if !relayed.isEmpty { data["relayed"] = .strings(relayed.sorted()) }
+    data.merge(more) { first, _ in first }
+    try receiver.recordReceived(data, in: writing)
   }
 }

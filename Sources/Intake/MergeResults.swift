@@ -5,7 +5,7 @@ package import Merge
 package import Sealing
 import Storage
 
-/// `office merge`: takes in all result bundles that lie in a folder (merge.md).
+/// `office merge` and `field merge`: takes in all result bundles that lie in a folder (merge.md).
 ///
 /// In any order, any number of times: the good in, the known named, the damaged refused by name.
 package enum MergeResults {
@@ -31,30 +31,30 @@ package enum MergeResults {
   ///
   /// - Parameters:
   ///   - path: The folder or the bundle.
-  ///   - desk: The office.
+  ///   - receiver: Who takes them in.
   ///   - progress: Told after each bundle how many are done and how many there are.
   /// - Returns: What each bundle brought, and what waits for a person.
   /// - Throws: `StoreError` for a path that is not there, `BundleError` when the one bundle named
   ///   is refused; in a folder a bad bundle is a line of the report.
   package static func run(
-    _ path: String, at desk: OfficeDesk, progress: (Int, Int) -> Void = { _, _ in }
+    _ path: String, at receiver: some Receiver, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Result {
     let isFolder = AtomicFile.isFolder(path)
     let files = try bundles(at: path)
-    var taken: [Intake] = []
+    var taken: [BundleIntake] = []
     for (index, file) in files.enumerated() {
-      let intake = try Intake(file, recordsRefusal: isFolder, desk)
+      let intake = try BundleIntake(file, recordsRefusal: isFolder, at: receiver)
       if !isFolder, let refusal = intake.refusal { throw refusal }
       taken.append(intake)
       progress(index + 1, files.count)
     }
     let folders =
       isFolder ? try AtomicFile.names(in: path).filter { AtomicFile.isFolder("\(path)/\($0)") } : []
-    return try desk.store.read { try result(taken, foldersBeside: folders, $0) }
+    return try receiver.store.read { try result(taken, foldersBeside: folders, $0) }
   }
 
   private static func result(
-    _ taken: [Intake], foldersBeside folders: [String], _ reading: Reading
+    _ taken: [BundleIntake], foldersBeside folders: [String], _ reading: Reading
   ) throws -> Result {
     let visits = Set(taken.flatMap(\.visits))
     let gaps = try waiting(reading)

@@ -4,6 +4,7 @@ import Inspection
 import Journal
 import Merge
 import Office
+import Sealing
 import Storage
 
 /// Open conflicts as people see them: what was asked, who said what, when and where.
@@ -39,15 +40,18 @@ struct ConflictList {
 
   /// Reads what the rows refer to: questions, names of people and devices.
   ///
+  /// - Parameters:
+  ///   - rows: The conflicts.
+  ///   - reading: The store that holds them.
+  ///   - trust: The keys that count there.
+  ///   - now: To which age is counted.
   /// - Throws: what the store throws.
-  init(_ rows: [JSONValue], _ reading: Reading, _ desk: OfficeDesk) throws {
-    let now = desk.surroundings.now()
-    let words = try ConflictWords(reading, trust: try desk.trust(reading))
+  init(_ rows: [JSONValue], _ reading: Reading, trust: Trust, now: Timestamp) throws {
+    let words = try ConflictWords(reading, trust: trust)
     items = try rows.enumerated().map { index, row in
       let question = try words.question(row)
       let heads = row["heads"]?.array ?? []
-      let newest = heads.compactMap { $0["at"]?.string.flatMap { Timestamp(iso: $0) } }.max()
-      let age = newest.map { now.milliseconds - $0.milliseconds } ?? 0
+      let age = try words.since(row).map { now.milliseconds - $0.milliseconds } ?? 0
       // A conflict without values is one of sense: then what was said is what its heads say.
       let values = (row["values"]?.array ?? []).map { value in
         Said(
@@ -111,5 +115,12 @@ struct ConflictList {
     Label(
       zh: "\(said.value.zh)（\(said.authors.map(\.zh).joined(separator: "；"))）",
       en: "\(said.value.en) (\(said.authors.map(\.en).joined(separator: "; ")))")
+  }
+}
+
+extension ConflictList {
+  /// The conflicts at an office.
+  init(_ rows: [JSONValue], _ reading: Reading, _ desk: OfficeDesk) throws {
+    try self.init(rows, reading, trust: desk.trust(reading), now: desk.surroundings.now())
   }
 }

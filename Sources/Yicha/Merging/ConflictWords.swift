@@ -21,7 +21,17 @@ struct ConflictWords {
     guard let visit = row["visit"]?.string, let form = row["form"]?.string,
       let name = row["question"]?.string
     else { return nil }
-    return try reading.visitFile(visit)?.forms.form(form)?.question(name)
+    return try reading.visitFile(visit)?.question(name, of: form)
+  }
+
+  /// When the contradiction can be there at the earliest: its newest entry, which its writer's
+  /// clock may date before the visit was given out.
+  func since(_ row: JSONValue) throws -> Timestamp? {
+    let newest = (row["heads"]?.array ?? []).compactMap { $0["at"]?.string }
+      .compactMap { Timestamp(iso: $0) }.max()
+    let file = try row["visit"]?.string.flatMap { try reading.visitFile($0) }
+    let given = file?.view.entries.first { $0.entry.type == .visitIssued }?.entry.moment.at
+    return [newest, given].compactMap { $0 }.max()
   }
 
   /// What a row is about, in few words.

@@ -62,6 +62,7 @@ enum MergeWords {
       return Label(
         zh: "警报：未登记终端的日志，未收：\(rest)",
         en: "alarm: the journal of a device that is not enrolled, not taken in: \(rest)")
+    case "relayed": return Label(zh: "代送 \(rest)", en: "relayed \(rest)")
     case "relayed-unproven":
       return Label(
         zh: "警报：代送的日志未经其终端签署，未收：\(rest)",

@@ -12,7 +12,8 @@ struct JournalIntake {
   let bundle: VerifiedBundle
   let checkpoints: BundleCheckpoints
   let trust: Trust
-  let desk: OfficeDesk
+  let own: Origin
+  let scope: IntakeScope
   let writing: Writing
 
   /// Takes in a part; what cannot be taken is counted and named in the line.
@@ -21,7 +22,7 @@ struct JournalIntake {
   func take(
     _ part: ResultContent.JournalPart, line: inout MergeReport.Line
   ) throws -> [Entry] {
-    let origin = Origin.device(part.kid16, region: desk.origin.region)
+    let origin = Origin.device(part.kid16, region: own.region)
     guard trust.device(origin) != nil else {
       var count = 0
       try bundle.forEachLine(of: part.path) { _ in count += 1 }
@@ -31,16 +32,37 @@ struct JournalIntake {
       return []
     }
     let read = try entries(of: part, &line)
-    let credible = try isOwn(origin) ? read : proven(read, of: origin, &line)
-    let union = try union(credible, of: origin)
+    guard origin != own else { return try compare(read, &line) }
+    let isIssuers = isIssuers(origin)
+    let credible = try isIssuers ? read : proven(read, of: origin, &line)
+    if !isIssuers, !credible.isEmpty {
+      line.notes.append("relayed: \(origin.name), \(credible.count)")
+    }
+    let union = try union(credible.filter(scope.includes), of: origin)
     for entry in union.new { try writing.insert(entry, of: origin) }
     for entry in union.branching { try writing.insertFork(entry, of: origin) }
     line.entries.known += union.known.count
     line.entries.new += union.taken.count
     try flag(union.taken, of: origin, &line)
     for fork in union.forks { line.alarm(23, "fork: \(origin.name) at \(fork.sequence)") }
-    try advance(origin, fresh: try keepCheckpoints(of: origin, &line), &line)
+    let fresh = try keepCheckpoints(of: origin, &line)
+    // Of a journal that is taken in visit by visit no end is known.
+    if scope == .everything { try advance(origin, fresh: fresh, &line) }
     return union.taken
+  }
+
+  /// What a colleague brings of the receiver's own journal adds nothing to it; where it differs,
+  /// the receiver's key was used elsewhere.
+  private func compare(_ entries: [Entry], _ line: inout MergeReport.Line) throws -> [Entry] {
+    for entry in entries where scope.includes(entry) {
+      if try writing.reading.leaf(of: own, at: entry.sequence) == entry.leaf {
+        line.entries.known += 1
+      } else {
+        line.entries.quarantined += 1
+        line.alarm(23, "fork: \(own.name) at \(entry.sequence)")
+      }
+    }
+    return []
   }
 
   /// Entries after the last receipt of a device that was revoked are taken in, and a person decides.
@@ -53,7 +75,7 @@ struct JournalIntake {
     line.alarm(3, "revoked: \(origin.name), \(late) from \(position)")
   }
 
-  private func isOwn(_ origin: Origin) -> Bool {
+  private func isIssuers(_ origin: Origin) -> Bool {
     bundle.seal.header.issuer.description == "device:\(origin.holder)"
   }
 
@@ -82,7 +104,8 @@ struct JournalIntake {
     if let last = damaged.last?.line, damaged.count == Self.maximumDamaged, count > last {
       line.alarm(20, "quarantined: \(part.path) from line \(last + 1) on")
     }
-    line.entries.delivered += count
+    let beyond = entries.count { !scope.includes($0) }
+    line.entries.delivered += count - beyond
     line.entries.quarantined += count - entries.count
     return entries
   }
@@ -104,11 +127,17 @@ struct JournalIntake {
     let notes = try reading.notes(.checkpoint, of: origin) + checkpoints.notes(of: origin)
     let proof = try RelayProof(
       entries, onto: reading.log(of: origin), held: { try reading.leaf(of: origin, at: $0) },
-      checkpoints: notes.map(\.checkpoint))
-    if let first = proof.unproven.first {
-      line.entries.quarantined += proof.unproven.count
-      line.alarm(21, "relayed-unproven: \(origin.name) from \(first.sequence)")
+      checkpoints: notes.map(\.checkpoint),
+      earlier: { try reading.log(of: origin, size: $0) })
+    let unproven = proof.unproven.filter(scope.includes)
+    guard let first = unproven.first else { return proof.proven }
+    guard scope == .everything else {
+      // A laptop knows too little of a third journal to prove it; it carries it to the office.
+      line.entries.delivered -= unproven.count
+      return proof.proven
     }
+    line.entries.quarantined += unproven.count
+    line.alarm(21, "relayed-unproven: \(origin.name) from \(first.sequence)")
     return proof.proven
   }
 
@@ -141,7 +170,7 @@ struct JournalIntake {
       try writing.keep(note, .checkpoint)
       fresh[size] = root
     }
-    guard isOwn(origin), let log = bundle.seal.header.log else { return fresh }
+    guard isIssuers(origin), let log = bundle.seal.header.log else { return fresh }
     guard log.origin == origin.name else {
       line.alarm(21, "seal-log-foreign: \(log.origin)")
       return fresh
@@ -167,12 +196,10 @@ struct JournalIntake {
   ) throws {
     let reading = writing.reading
     var log = try reading.log(of: origin)
-    if fresh.keys.contains(where: { $0 <= log.size }) {
-      var tree = MerkleFrontier()
-      for leaf in try reading.leaves(of: origin, count: log.size) {
-        tree.append(leaf)
-        compare(tree, with: fresh, of: origin, &line)
-      }
+    let tree = try reading.tree(of: origin)
+    for (size, root) in fresh.sorted(by: { $0.key < $1.key }) where size <= log.size {
+      guard try tree.root(of: size) != root else { continue }
+      line.alarm(23, "checkpoint-differs: \(origin.name) at \(size)")
     }
     let roots = Self.roots(try reading.notes(.checkpoint, of: origin))
       .merging(fresh) { held, _ in held }

@@ -1,7 +1,7 @@
 import Canonical
-import Journal
+package import Journal
 import Merge
-import Sealing
+package import Sealing
 import Storage
 
 /// The checkpoints that a result bundle brings, of its own and of relayed journals, as far as the
@@ -39,16 +39,23 @@ struct BundleCheckpoints {
 
   private static func verify(_ note: SignedNote, _ trust: Trust) throws(NoteError) {
     let origin = note.checkpoint.origin
-    guard let device = trust.device(origin) else { throw .unsigned(origin.name) }
-    try note.verify(
-      NoteKey(name: origin.name, kind: .signature, publicKey: device.key.rawPublicKey))
+    guard let key = trust.noteKey(of: origin) else { throw .unsigned(origin.name) }
+    try note.verify(key)
   }
 }
 
 extension Trust {
   /// The enrolled device whose journal this is; nil when there is none.
-  func device(_ origin: Origin) -> TrustedKey? {
+  package func device(_ origin: Origin) -> TrustedKey? {
     key(kid16: origin.holder).flatMap { $0.role == .device ? $0 : nil }
+  }
+
+  /// The key by which the checkpoints of an enrolled device's journal are known; nil when there is
+  /// none.
+  package func noteKey(of origin: Origin) -> NoteKey? {
+    device(origin).map { device in
+      NoteKey(name: origin.name, kind: .signature, publicKey: device.key.rawPublicKey)
+    }
   }
 }
 
