@@ -2,6 +2,7 @@ import Canonical
 import Field
 import Foundation
 import Inspection
+import Intake
 import Journal
 import Merge
 import Office

@@ -30,7 +30,7 @@ package struct CrashReport {
         .run(each: each)
       report.add(Self.line(name, faults), faults.defects, tell)
       let states = try CrashStates(scenario, yicha: ground.yicha, in: ground.folder)
-        .explore(points: points, seed: 1)
+        .explore(points: points, each: each, seed: 1)
       report.add(Self.line(name, states), states.defects, tell)
     }
     return report

@@ -67,16 +67,23 @@ struct CrashStates {
 
   /// Looks at so many states: after each step, everything before it done and nothing unconfirmed
   /// done, then such as a seeded generator chooses.
-  func explore(points: Int, seed: UInt64) throws -> Outcome {
+  ///
+  /// - Parameters:
+  ///   - points: How many states.
+  ///   - each: After every how manieth step the states without chance are made; 1 for all.
+  ///   - seed: What the others are chosen by.
+  /// - Returns: What came of it.
+  /// - Throws: what keeps a state from being made.
+  func explore(points: Int, each: Int, seed: UInt64) throws -> Outcome {
     var outcome = Outcome()
     var seen: Set<Digest> = []
-    for end in 0...disk.steps.count {
+    for end in stride(from: disk.steps.count, through: 0, by: -each) {
       for takesAll in [true, false] {
         var choice = WholeChoice(takesAll: takesAll)
         try look(end, &choice, "all: \(takesAll)", &seen, &outcome)
       }
     }
-    outcome.cuts = disk.steps.count + 1
+    outcome.cuts = disk.steps.count / each + 1
     // Where few steps are unconfirmed at once the same states come again and again.
     var tries = 0
     while outcome.points < points, tries < points * 20, outcome.defects.isEmpty {

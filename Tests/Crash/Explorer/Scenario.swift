@@ -2,6 +2,7 @@ import Canonical
 import Field
 import Foundation
 import Inspection
+import Intake
 import Journal
 import Office
 import Storage
@@ -132,25 +133,31 @@ struct PackScenario: LaptopScenario {
   }
 
   func next(_ laptop: Laptop, at place: String, like done: String) throws {
-    let finished = try Self.bundles(done)
-    for (name, digest) in try Self.bundles(place) where finished[name] != digest {
-      throw CrashDefect.incompleteFile(name)
-    }
-    let packed = try Pack.run(to: place + "/stick", limit: 100_000, on: laptop)
-    guard packed.count == finished.count, try Self.bundles(place).count == finished.count else {
-      throw CrashDefect.differs
-    }
+    try Self.check(place, holds: Self.packed(laptop), all: false)
+    _ = try Pack.run(to: place + "/stick", limit: 100_000, on: laptop)
+    try Self.check(place, holds: Self.packed(laptop), all: true)
   }
 
-  /// The bundles on the stick by their names.
-  private static func bundles(_ place: String) throws -> [String: Digest] {
+  /// What the laptop recorded of each bundle that it packed: its name, and SHA-256 of its file.
+  private static func packed(_ laptop: Laptop) throws -> [String: String] {
+    let rows = try laptop.store.read { try $0.bundles() }.filter { $0.direction == .outgoing }
+    return Dictionary(
+      rows.map { ($0.detail["file"]?.string ?? "", $0.detail["sha256"]?.string ?? "") },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A file on the stick that has the name of a bundle must be the one that was recorded.
+  private static func check(
+    _ place: String, holds packed: [String: String], all: Bool
+  ) throws {
     let stick = place + "/stick"
-    guard AtomicFile.isFolder(stick) else { return [:] }
-    var bundles: [String: Digest] = [:]
-    for name in try AtomicFile.names(in: stick) where !name.hasSuffix(".part") {
-      bundles[name] = try AtomicFile.digest(of: "\(stick)/\(name)")
+    let names =
+      AtomicFile.isFolder(stick)
+      ? try AtomicFile.names(in: stick).filter { !$0.hasSuffix(".part") } : []
+    for name in names where try AtomicFile.digest(of: "\(stick)/\(name)").hex != packed[name] {
+      throw CrashDefect.incompleteFile(name)
     }
-    return bundles
+    guard !all || Set(names) == Set(packed.keys) else { throw CrashDefect.differs }
   }
 }
 

@@ -60,7 +60,7 @@ struct PureIntake {
     if !part.isOwn {
       let proof = RelayProof(
         entries, onto: log, held: { here[$0]?.first?.leaf },
-        checkpoints: checkpoints[origin] ?? [])
+        checkpoints: checkpoints[origin] ?? [], earlier: { Self.log(of: origin, here, size: $0) })
       entries = proof.proven
       isProven = proof.unproven.isEmpty
     }
@@ -72,5 +72,14 @@ struct PureIntake {
     while let next = held[origin]?[log.size]?.first, log.take(next) { continue }
     logs[origin] = log
     return isProven
+  }
+
+  /// The end that the journal had at a size.
+  private static func log(of origin: Origin, _ held: [Int: [Entry]], size: Int) -> Log? {
+    var log = Log(origin: origin)
+    while log.size < size {
+      guard let next = held[log.size]?.first, log.take(next) else { return nil }
+    }
+    return log
   }
 }

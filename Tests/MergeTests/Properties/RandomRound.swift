@@ -141,5 +141,9 @@ struct RandomRound {
         isLost ? bundle(of: laptops[0], carrying: device) : bundle(of: device, carrying: nil)
       if let bundle { bundles.append(bundle) }
     }
+    // So that there are many orders of however short a round.
+    while bundles.count < 5, let bundle = bundles.last {
+      bundles += bundle.split(at: Int.random(in: 1...3, using: &generator))
+    }
   }
 }

@@ -247,7 +247,8 @@ final class ReceiptLoop {
     if question.isRelayed {
       let signed = journal.signed(upTo: Int(question.part.to)).map { journal.ends[$0].checkpoint }
       let proof = RelayProof(
-        entries, onto: journal.ends[whole(question.held)], held: held, checkpoints: signed)
+        entries, onto: journal.ends[whole(question.held)], held: held, checkpoints: signed,
+        earlier: { journal.ends[$0] })
       entries = proof.proven
       isProven = proof.unproven.isEmpty
     }
