@@ -81,6 +81,13 @@ let package = Package(
       name: "Support",
       dependencies: ["Sealing", .product(name: "Crypto", package: "swift-crypto")],
       path: "Tests/Support"),
+    .target(
+      name: "Crash",
+      dependencies: [
+        "Canonical", "Inspection", "Journal", "Sealing", "Storage", "Intake", "Field", "Office",
+        "Support",
+      ],
+      path: "Tests/Crash/Explorer"),
     .testTarget(
       name: "CanonicalTests",
       dependencies: ["Canonical", "Support", .product(name: "Crypto", package: "swift-crypto")]),
@@ -128,7 +135,7 @@ let package = Package(
       name: "YichaTests",
       dependencies: [
         "Canonical", "Inspection", "Forms", "Journal", "Merge", "Sealing", "Storage", "Intake",
-        "Field", "Office", "Yicha", "Bench", "Support",
+        "Field", "Office", "Yicha", "Bench", "Support", "Crash",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
@@ -146,6 +153,12 @@ if sanitizers != nil {
         dependencies: ["Canonical", "Inspection", "Sealing", "FuzzDriver"],
         path: "Tests/Fuzz/\(name)"))
   }
+}
+
+// The explorer of crashes, which `.ci/crash` asks for.
+if Context.environment["YICHA_CRASH"] != nil {
+  package.targets.append(
+    .executableTarget(name: "CrashExplorer", dependencies: ["Crash"], path: "Tests/Crash/Run"))
 }
 
 for target in package.targets where target.type != .system {

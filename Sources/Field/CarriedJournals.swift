@@ -17,17 +17,20 @@ struct CarriedJournal {
   /// The number of its last entry.
   var last: Int { first + lines.count - 1 }
 
-  /// The evidence that its entries name.
-  var evidence: [EvidencePayload] {
+  /// Its entries.
+  var entries: [Entry] {
     lines.compactMap { line in
       do throws(EntryError) {
-        return EvidencePayload(try Entry(line: line))
+        return try Entry(line: line)
       } catch {
         // The office quarantines a line that is no entry; it travels as it came.
         return nil
       }
     }
   }
+
+  /// The evidence that its entries name.
+  var evidence: [EvidencePayload] { entries.compactMap(EvidencePayload.init) }
 }
 
 /// What a laptop still carries: parts of colleagues' journals as they came, and what it wrote itself
@@ -37,12 +40,8 @@ enum CarriedJournals {
   ///
   /// - Throws: `StoreError` for a file that is gone or altered; the database's error.
   static func unconfirmed(_ laptop: Laptop, _ reading: Reading) throws -> [CarriedJournal] {
-    let merged = try reading.bundles().filter { row in
-      row.direction == .incoming && row.kind == BundleKind.result.rawValue
-    }
-    var parts: [MergedPayload.Carried] = []
-    for part in merged.flatMap({ MergedPayload($0.detail).carried }) where !parts.contains(part) {
-      if try part.last >= laptop.confirmedSize(of: part.origin, reading) { parts.append(part) }
+    let parts = try merged(reading).filter { part in
+      try part.last >= laptop.confirmedSize(of: part.origin, reading)
     }
     let journals = try closed(laptop, reading) + parts.map { try read($0, laptop) }
     return journals.enumerated().filter { index, journal in
@@ -50,6 +49,36 @@ enum CarriedJournals {
         other != index && journal.isPart(of: larger, or: other < index)
       }
     }.map(\.element)
+  }
+
+  /// Colleagues' journals as far as they came, with the receipts that this laptop knows for them.
+  ///
+  /// - Throws: as `unconfirmed`.
+  static func covered(
+    _ laptop: Laptop, _ reading: Reading
+  ) throws -> [ReceiptRule.CoveredJournal] {
+    let parts = Dictionary(grouping: try merged(reading), by: \.origin)
+    return try parts.map { origin, parts in
+      var entries: [Int: Entry] = [:]
+      for part in parts.sorted(by: { $0.first < $1.first }) {
+        for entry in try read(part, laptop).entries { entries[entry.sequence] = entry }
+      }
+      return ReceiptRule.CoveredJournal(
+        entries.sorted { $0.key < $1.key }.map(\.value),
+        receipts: try laptop.confirmedSizes(of: origin, reading))
+    }
+  }
+
+  /// The parts that colleagues' bundles brought, each once.
+  private static func merged(_ reading: Reading) throws -> [MergedPayload.Carried] {
+    let rows = try reading.bundles().filter { row in
+      row.direction == .incoming && row.kind == BundleKind.result.rawValue
+    }
+    var parts: [MergedPayload.Carried] = []
+    for part in rows.flatMap({ MergedPayload($0.detail).carried }) where !parts.contains(part) {
+      parts.append(part)
+    }
+    return parts
   }
 
   /// What the laptop wrote after the last receipt that fits each of its closed journals.

@@ -80,8 +80,7 @@ package enum CheckStore {
       damages += try OfficeRows.defects(written, of: laptop.officeOrigin, reading)
       damages += try ColleagueRows.defects(written, own: lineage, reading)
     }
-    let evidence = Set(written.compactMap { EvidencePayload($0)?.digest })
-      .subtracting(LostPayload.digests(written))
+    let evidence = Set(ReceiptRule.evidence(of: written).map(\.payload.digest))
       .subtracting(ExpiredPayload.digests(written)).sorted()
     damages += evidence.compactMap { damage(of: $0, in: laptop.store.content) }
     return Result(

@@ -16,19 +16,25 @@ extension Laptop {
   /// - Returns: The number; 0 without such a receipt.
   /// - Throws: `NoteError`; as the store fails.
   package func confirmedSize(of journal: Origin, _ reading: Reading) throws -> Int {
+    try confirmedSizes(of: journal, reading).max() ?? 0
+  }
+
+  /// The sizes of all receipts that count, as `confirmedSize` says.
+  ///
+  /// - Throws: as `confirmedSize`.
+  func confirmedSizes(of journal: Origin, _ reading: Reading) throws -> [Int] {
     let isWhole = try reading.lineage(of: origin).contains(journal)
     let tree = isWhole ? try reading.tree(of: journal) : nil
     let restart = try FollowRestart.time(reading)
     let keys = restart == nil ? [] : try officeKeys(kind: .cosignature, reading)
-    let receipt = try reading.notes(.receipt, of: journal).last { note in
+    return try reading.notes(.receipt, of: journal).filter { note in
       let checkpoint = note.checkpoint
       if let tree {
         let root = checkpoint.size <= tree.size ? try tree.root(of: checkpoint.size) : nil
         guard root == checkpoint.root else { return false }
       }
       return restart.map { Self.wasGiven(note, since: $0, by: keys) } ?? true
-    }
-    return receipt?.checkpoint.size ?? 0
+    }.map(\.checkpoint.size)
   }
 
   private static func wasGiven(

@@ -45,18 +45,19 @@ package enum Pack {
   ///   - limit: The most bytes of one bundle's file; only what alone is larger passes it.
   ///   - isPlain: Whether what is sealed now is not encrypted; recorded.
   ///   - laptop: The laptop.
+  ///   - removed: Told of each unfinished copy in the folder that was removed.
   /// - Returns: The bundles in the order of their sequence.
   /// - Throws: `FieldError.nothingOpened`, `nothingToPack`, `unknownDevice`; `StoreError.contentMissing`,
   ///   `contentDiffers` for own evidence, and nothing is packed then; `BundleError`, also when a
   ///   bundle does not read back as it was written. What was sealed is delivered by the next run.
   package static func run(
     to folder: String, for colleague: String? = nil, limit: Int = largest, isPlain: Bool = false,
-    on laptop: Laptop
+    on laptop: Laptop, removed: (String) -> Void = { _ in }
   ) throws -> [Result] {
     let outbox = laptop.store.folder + "/outbox"
     try AtomicFile.makeFolder(outbox, mode: 0o700)
     try AtomicFile.prepareFolder(folder)
-    try sweep(folder, laptop)
+    try sweep(folder, laptop, removed)
     let sealed = try laptop.store.write { writing in
       try Packing(laptop, writing, for: colleague, isPlain: isPlain)
         .bundles(limit: limit, outbox: outbox)
@@ -78,10 +79,13 @@ package enum Pack {
   }
 
   /// Removes what an interrupted copy left on the stick.
-  private static func sweep(_ folder: String, _ laptop: Laptop) throws {
+  private static func sweep(
+    _ folder: String, _ laptop: Laptop, _ removed: (String) -> Void
+  ) throws {
     for name in try AtomicFile.names(in: folder)
     where name.hasPrefix(prefix(laptop)) && name.hasSuffix(".part") {
       try FileSystem.remove("\(folder)/\(name)")
+      removed("\(folder)/\(name)")
     }
   }
 }

@@ -123,15 +123,14 @@ struct Packing {
     let relays = try CarriedJournals.unconfirmed(laptop, writing.reading)
     for relay in relays { plan.add(relay) }
     let covered = try writing.reading.note(.receipt, of: laptop.origin)?.checkpoint.size ?? 0
-    // What is recorded as lost, or was let go under a receipt, is not waited for.
-    var named = LostPayload.digests(entries).union(ExpiredPayload.digests(entries))
-    for entry in entries {
-      guard let payload = EvidencePayload(entry), named.insert(payload.digest).inserted else {
-        continue
-      }
+    // What was let go under a receipt is with the office; what is lost is not waited for.
+    let expired = ExpiredPayload.digests(entries)
+    var named: Set<Digest> = []
+    for (sequence, payload) in ReceiptRule.evidence(of: entries)
+    where !expired.contains(payload.digest) && named.insert(payload.digest).inserted {
       guard laptop.store.content.holds(payload.digest) else {
         // What a receipt covers may have been tidied away.
-        guard entry.sequence >= covered else { continue }
+        guard sequence >= covered else { continue }
         throw StoreError.contentMissing(payload.digest)
       }
       for file in PackPlan.Evidence.files(of: payload) { plan.add(file) }

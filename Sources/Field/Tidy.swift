@@ -79,50 +79,33 @@ package enum Tidy {
   ) throws -> Plan {
     let confirmed = try laptop.confirmedSize(of: laptop.origin, reading)
     let closed = try ClosedVisits(laptop, reading, olderThan: days)
-    let sizes = try Dictionary(
-      uniqueKeysWithValues: reading.lineage(of: laptop.origin).map {
-        ($0, try laptop.confirmedSize(of: $0, reading))
-      })
-    let references = try closed.names.flatMap { try Self.references(of: $0, sizes, reading) }
-    // A file that is named a second time behind the receipt has still to travel.
-    let needed = try closed.neededElsewhere(reading)
-      .union(references.filter { !$0.isCovered }.map(\.payload.digest))
-    let content = laptop.store.content
-    let free = references.filter { reference in
-      reference.isCovered && content.holds(reference.payload.digest)
-        && !needed.contains(reference.payload.digest)
+    let removable = ReceiptRule.removable(try journals(laptop, reading)) { entry in
+      entry.visit.map(closed.names.contains) ?? false
     }
-    let evidence = Dictionary(grouping: free, by: \.visit).sorted { $0.key < $1.key }
-      .map { visit, references in
-        let bytes = Dictionary(references.map { ($0.payload.digest, $0.payload.size) }) { $1 }
-        return Plan.Evidence(
-          visit: visit, digests: bytes.keys.sorted(), bytes: bytes.values.reduce(0, +))
-      }
+    let content = laptop.store.content
+    let evidence = try closed.names.compactMap { name -> Plan.Evidence? in
+      let payloads = try reading.entries(ofVisit: name).compactMap { EvidencePayload($0.entry) }
+        .filter { removable.contains($0.digest) && content.holds($0.digest) }
+      let digests = Set(payloads.map(\.digest)).sorted()
+      guard !digests.isEmpty else { return nil }
+      let bytes = Dictionary(payloads.map { ($0.digest, $0.size) }) { first, _ in first }
+      return Plan.Evidence(
+        visit: name, digests: digests, bytes: bytes.values.reduce(0, +))
+    }
     return Plan(
       evidence: evidence, bundles: try bundles(confirmed, laptop, reading), receipt: confirmed)
   }
 
-  /// A file that an entry names, and whether a receipt covers the entry.
-  private struct Reference {
-    let visit: String
-    let payload: EvidencePayload
-    let isCovered: Bool
-  }
-
-  /// What the laptop's own journals name as a visit's evidence.
-  ///
-  /// Of a colleague's journal only parts are here, and whether a receipt is for just them nobody
-  /// here can say: the colleague's files stay.
-  private static func references(
-    of visit: String, _ sizes: [Origin: Int], _ reading: Reading
-  ) throws -> [Reference] {
-    try reading.entries(ofVisit: visit).compactMap { recorded in
-      guard let payload = EvidencePayload(recorded.entry), let size = sizes[recorded.origin] else {
-        return nil
-      }
-      return Reference(
-        visit: visit, payload: payload, isCovered: recorded.entry.sequence < size)
+  /// Everything here that names evidence: what the laptop wrote itself, and colleagues' journals.
+  private static func journals(
+    _ laptop: Laptop, _ reading: Reading
+  ) throws -> [ReceiptRule.CoveredJournal] {
+    let written = try reading.lineage(of: laptop.origin).map { origin in
+      ReceiptRule.CoveredJournal(
+        try reading.entries(of: origin),
+        receipts: try laptop.confirmedSizes(of: origin, reading))
     }
+    return try written + CarriedJournals.covered(laptop, reading)
   }
 
   private static func bundles(
@@ -141,33 +124,21 @@ package enum Tidy {
 /// The visits that the office no longer sends and that ended some days ago.
 private struct ClosedVisits {
   let names: [String]
-  private let others: [String]
 
   init(_ laptop: Laptop, _ reading: Reading, olderThan days: Int) throws {
     let task = try reading.newestBundle(.incoming, of: BundleKind.task.rawValue)
     let open = Set(task?.detail["visits"]?.strings ?? [])
     let limit = laptop.surroundings.now().milliseconds - days * 86_400_000
     var names: [String] = []
-    var others: [String] = []
     for (visit, row) in try reading.visitRows() {
       let acts = try reading.entries(ofVisit: visit).filter { $0.entry.type != .evidenceExpired }
       let last = acts.map(\.entry.moment.at.milliseconds).max()
       let isEnded = VisitState(rawValue: row["state"]?.string ?? "")?.isEnded ?? false
       if isEnded, !open.contains(visit), last ?? .max < limit {
         names.append(visit)
-      } else {
-        others.append(visit)
       }
     }
     self.names = names
-    self.others = others
-  }
-
-  /// The evidence that visits name which are not closed.
-  func neededElsewhere(_ reading: Reading) throws -> Set<Digest> {
-    Set(
-      try others.flatMap { try reading.entries(ofVisit: $0) }
-        .compactMap { EvidencePayload($0.entry)?.digest })
   }
 }
 

@@ -14,13 +14,12 @@ enum Receipts {
     let origin = Origin.device(kid16, region: desk.origin.region)
     let held = try reading.note(.receipt, of: origin)
     let log = try reading.log(of: origin)
-    let complete = try completeSize(of: origin, from: held?.checkpoint.size ?? 0, reading)
-    let notes = try reading.notes(.checkpoint, of: origin).filter { note in
-      note.checkpoint.size <= min(log.size, complete)
-    }
-    guard let newest = notes.last, newest.checkpoint.size > held?.checkpoint.size ?? 0 else {
-      return held
-    }
+    let covered = held?.checkpoint.size ?? 0
+    let notes = try reading.notes(.checkpoint, of: origin)
+    let size = ReceiptRule.next(
+      try reading.entries(of: origin, from: covered), signed: notes.map(\.checkpoint.size),
+      after: covered, whole: log.size, holds: reading.content.holds)
+    guard let newest = notes.last(where: { $0.checkpoint.size == size }) else { return held }
     let root = try reading.tree(of: origin).root(of: newest.checkpoint.size)
     guard root == newest.checkpoint.root else { return held }
     let receipt = try newest.cosigned(by: desk.cosigningKey, at: desk.surroundings.now()) {
@@ -40,25 +39,5 @@ enum Receipts {
     }
     let names = Set(brought.flatMap { $0.detail["relayed"]?.strings ?? [] })
     return try names.sorted().compactMap { try next(for: $0, desk, writing) }
-  }
-
-  /// How many of the first entries name only evidence that is here, or that its own laptop recorded
-  /// as lost.
-  private static func completeSize(
-    of origin: Origin, from first: Int, _ reading: Reading
-  ) throws -> Int {
-    var size = first
-    let entries = try reading.entries(of: origin, from: first)
-    let lost = LostPayload.digests(entries)
-    for entry in entries {
-      guard entry.sequence == size else { return size }
-      if let payload = EvidencePayload(entry), !lost.contains(payload.digest),
-        !reading.content.holds(payload.digest)
-      {
-        return size
-      }
-      size += 1
-    }
-    return size
   }
 }

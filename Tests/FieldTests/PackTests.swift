@@ -49,6 +49,21 @@ struct PackTests {
     try Pack.run(to: "\(round.folder)/\(folder)", limit: limit, on: round.laptop)
   }
 
+  @Test("A file that was lost, turned up and is attached anew travels again")
+  func found() throws {
+    let round = try FieldRound()
+    try round.arrive()
+    let photo = try round.attach("a photo").digest
+    try FileSystem.remove(round.laptop.store.content.path(of: photo))
+    _ = try LoseEvidence.run(photo, reason: "the camera fell", on: round.laptop)
+    #expect(try Self.content(of: Self.pack(round)[0].path, round).evidence.isEmpty)
+    _ = try round.attach("a photo")
+    let packed = try #require(try Self.pack(round).last)
+    #expect(try Self.content(of: packed.path, round).evidence == [Array("a photo".utf8)])
+    let result = try MergeResults.run("\(round.folder)/stick", at: round.desk())
+    #expect(result.report.evidence.new == 1)
+  }
+
   @Test("Q9, H10: The first bundle holds the whole journal, sealed by the device for the office")
   func first() throws {
     let round = try FieldRound()

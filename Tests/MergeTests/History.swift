@@ -24,7 +24,9 @@ final class History {
     enrol("AS0001", certified: false)
   }
 
-  var context: VisitContext {
+  var context: VisitContext { context(of: visit) }
+
+  func context(of visit: String) -> VisitContext {
     VisitContext(visit: visit, team: Set(team), keys: keys)
   }
 
@@ -66,7 +68,10 @@ final class History {
       now: { now }, mono: { mono }, machineBoot: "boot", random: { Array(salt.prefix($0)) })
   }
 
-  func signature(of inspector: String, over finish: Digest) throws -> SignaturePayload {
+  func signature(
+    of inspector: String, over finish: Digest, visit: String? = nil
+  ) throws -> SignaturePayload {
+    let visit = visit ?? self.visit
     let signer = try #require(signing[inspector])
     let bytes = try signer.key.signature(for: VisitStatement.bytes(visit: visit, finished: finish))
     return SignaturePayload(key: signer.id, signature: Array(bytes))
@@ -88,6 +93,8 @@ final class History {
 /// One journal, and what its writer holds beside it.
 final class Device {
   let by: [String]
+  /// The visit that it acts on.
+  var visit: String
   private(set) var written: [RecordedEntry] = []
   private(set) var held: Set<RecordedEntry> = []
   private unowned let history: History
@@ -96,18 +103,24 @@ final class Device {
   init(_ history: History, _ origin: Origin, by: [String]) {
     self.history = history
     self.by = by
+    visit = history.visit
     log = Log(origin: origin)
   }
 
   init(_ image: Device) {
     history = image.history
     by = image.by
+    visit = image.visit
     log = image.log
     held = image.held
   }
 
   var origin: Origin { log.origin }
-  var view: VisitView { VisitView.fold(Array(held), context: history.context) }
+  var checkpoint: Checkpoint { log.checkpoint }
+
+  var view: VisitView {
+    VisitView.fold(Array(held), context: history.context(of: visit))
+  }
 
   @discardableResult
   func write(_ draft: EntryDraft) -> RecordedEntry {
@@ -125,6 +138,11 @@ final class Device {
     held.formUnion(other.held)
   }
 
+  /// Takes some entries of another journal.
+  func receive(_ entries: some Sequence<RecordedEntry>) {
+    held.formUnion(entries)
+  }
+
   /// Answers a question of the form `catering`, naming the heads that this device sees.
   @discardableResult
   func answer(
@@ -136,14 +154,14 @@ final class Device {
       state: state ?? view.stateHead ?? .zero, value: value)
     return write(
       payload.draft(
-        visit: history.visit, by: by ?? self.by,
+        visit: visit, by: by ?? self.by,
         parents: parents ?? view.heads(of: .question(question))))
   }
 
   /// Writes an entry about the state of the visit, naming all heads that this device sees.
   @discardableResult
   func change(_ type: EntryType, data: [String: JSONValue] = [:]) -> RecordedEntry {
-    write(EntryDraft(type, visit: history.visit, by: by, data: data, parents: view.heads))
+    write(EntryDraft(type, visit: visit, by: by, data: data, parents: view.heads))
   }
 
   /// Finishes, and has the inspectors sign.
@@ -156,8 +174,8 @@ final class Device {
 
   @discardableResult
   func sign(_ finish: RecordedEntry, by inspector: String) throws -> RecordedEntry {
-    let payload = try history.signature(of: inspector, over: finish.leaf)
-    return write(payload.draft(visit: history.visit, by: inspector, finished: finish.leaf))
+    let payload = try history.signature(of: inspector, over: finish.leaf, visit: visit)
+    return write(payload.draft(visit: visit, by: inspector, finished: finish.leaf))
   }
 
   /// Decides a question; the parents are the heads that this device sees.
@@ -170,7 +188,7 @@ final class Device {
       reason: "seen on the photo")
     return write(
       payload.draft(
-        visit: history.visit, by: by ?? self.by,
+        visit: visit, by: by ?? self.by,
         heads: heads ?? view.heads(of: .question(question))))
   }
 
@@ -179,7 +197,7 @@ final class Device {
   func resolveState(_ value: JSONValue, by: [String]? = nil) -> RecordedEntry {
     let payload = ResolutionPayload(register: .state, value: value, reason: "as agreed")
     return write(
-      payload.draft(visit: history.visit, by: by ?? self.by, heads: view.heads))
+      payload.draft(visit: visit, by: by ?? self.by, heads: view.heads))
   }
 }
 

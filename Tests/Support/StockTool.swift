@@ -10,6 +10,7 @@ package enum StockTool: String, CaseIterable, Sendable {
   case python = "python3"
   case sha256sum
   case sqlite = "sqlite3"
+  case strace
   case unzip
   case zcat
 

@@ -89,7 +89,12 @@ struct FieldPack: ParsableCommand {
   private func packed(_ laptop: Laptop) throws -> [Pack.Result] {
     do {
       return try Pack.run(
-        to: to, for: colleague, limit: limit, isPlain: plain, on: laptop)
+        to: to, for: colleague, limit: limit, isPlain: plain, on: laptop
+      ) { copy in
+        Console.live.say(
+          "提醒：上次拷贝没有完成，已清除 \(copy)",
+          "note: an earlier copy was not finished; \(copy) was removed")
+      }
     } catch FieldError.nothingToPack {
       return []
     }

@@ -57,7 +57,7 @@ struct StoreCheck {
     journals += 1
     let receipt = try reading.note(.receipt, of: origin)?.checkpoint.size ?? 0
     let held = try reading.entries(of: origin)
-    let lost = LostPayload.digests(held)
+    let awaited = Set(ReceiptRule.evidence(of: held).map(\.sequence))
     for entry in held {
       entries += 1
       if entry.sequence < stored.size, !log.take(entry) {
@@ -67,7 +67,7 @@ struct StoreCheck {
             en: "\(origin): entry \(entry.sequence) does not follow the one before"))
       }
       // What a receipt covers was here; what lies behind it may still be on its way.
-      guard EvidencePayload(entry).map({ !lost.contains($0.digest) }) ?? true else { continue }
+      guard EvidencePayload(entry) == nil || awaited.contains(entry.sequence) else { continue }
       let isDue = try origin == desk.origin || entry.sequence < receipt || wasHeld(entry)
       checkFiles(of: entry, isOwn: origin == desk.origin, isDue: isDue)
     }
