@@ -23,8 +23,8 @@ package struct BundleIntake {
   ///   - path: The file.
   ///   - isRecorded: Whether a refusal becomes an entry.
   ///   - receiver: Who takes it in.
-  /// - Throws: what is wrong with the receiver's own store; what is wrong with the bundle is a code
-  ///   and a note in the line.
+  /// - Throws: what is wrong with the receiver's own store, a full disk among it; what is wrong with
+  ///   the bundle is a code and a note in the line.
   package init(
     _ path: String, recordsRefusal isRecorded: Bool, at receiver: some Receiver
   ) throws {
@@ -49,7 +49,7 @@ package struct BundleIntake {
       }
     } catch let error as BundleError where error.kind == .known {
       line.notes = ["already-imported"]
-    } catch let error as BundleError {
+    } catch let error as BundleError where !error.isAbout(receiver.store.folder) {
       refusal = error
       line.code = error.exitCode.rawValue
       line.notes = ["refused: \(error.check.rawValue)"]

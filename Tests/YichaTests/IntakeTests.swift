@@ -8,6 +8,7 @@ import Merge
 import Office
 import Sealing
 import Storage
+import Support
 import Testing
 
 @testable import Yicha
@@ -278,6 +279,29 @@ struct IntakeTests {
       #expect(result.report.exitCode == 20)
       #expect(try refused() == 1)
     }
+  }
+
+  @Test(
+    "A full disk at the office ends a merge with words, and nothing of the bundle is there",
+    .needs(.strace))
+  func fullDisk() throws {
+    let simulator = try Self.round.get()
+    let store = try simulator.office(to: "full")
+    func held() throws -> [[UInt8]] {
+      try Store.open(at: store, kind: .office, doing: nil).read { try DumpStore.lines($0) }
+    }
+    let before = try held()
+    let folder = (try #require(simulator.bundles.first) as NSString).deletingLastPathComponent
+    // The first folder that the command makes is that of a bundle's copy.
+    let run = try ProgramRun(
+      ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=mkdir"]
+        + ["-e", "inject=mkdir:error=ENOSPC:when=1", Program.path("yicha"), "office", "merge"]
+        + [folder, "--store", store],
+      environment: ["YICHA_LANG": "en", "YICHA_TEST_CLOCK": "2023-09-06T03:00:00Z"])
+    #expect(run.code == 1 && run.output.isEmpty, "\(run.output)")
+    #expect(run.errors.contains("error: cannot use the file \(store) "), "\(run.errors)")
+    #expect(run.errors.contains("hint: free some space"), "\(run.errors)")
+    #expect(try held() == before)
   }
 
   @Test("Q7: Each bundle's code is in its line: 3 while a person is needed about its visits")

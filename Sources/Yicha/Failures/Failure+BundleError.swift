@@ -1,3 +1,4 @@
+import Glibc
 import Inspection
 import Sealing
 
@@ -150,6 +151,8 @@ extension BundleError {
       Label(
         zh: "用 yicha field init 或 yicha office init 生成的 .pem 密钥文件",
         en: "use a .pem file as yicha field init or yicha office init made it")
+    case .file(_, _, ENOSPC):
+      Label(zh: "腾出空间后再试：df -h", en: "free some space, then try again: df -h")
     case .file(_, let path, _), .tooLargeForMemory(let path):
       Label(zh: "核对路径和权限：ls -l \(path)", en: "check the path and permissions: ls -l \(path)")
     case .sourceChanged: Label(zh: "再打包一次：yicha field pack --to DIR", en: "pack again")

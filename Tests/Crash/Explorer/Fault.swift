@@ -27,8 +27,9 @@ struct Fault: CustomStringConvertible {
   let call: String
   /// Which call of that name in its thread, from 1.
   let number: Int
-  /// Whether it is the database that confirms a folder: SQLite passes over a failure of that, as the
-  /// name of its log was confirmed when the log was made.
+  /// Whether nothing new is confirmed by it: SQLite passes over a failure of a folder's, as the name
+  /// of its log was confirmed when the log was made, and of those with which it moves the log into
+  /// the database, as the log was confirmed by the act itself and stays until that succeeds.
   let isOfDatabase: Bool
 
   var description: String { "\(call) \(number): \(kind.rawValue)" }
@@ -50,7 +51,8 @@ extension Recording {
     var counts: [Substring: [Substring: Int]] = [:]
     var most: [Substring: Int] = [:]
     var making: Set<Int> = []
-    var folders: Set<Int> = []
+    var databases: Set<Int> = []
+    var logConfirmed = 0
     for line in log.split(separator: "\n") {
       let words = line.split(separator: " ", maxSplits: 1)
       guard words.count == 2,
@@ -62,7 +64,10 @@ extension Recording {
       most[call] = max(number, most[call] ?? 0)
       if call == "openat", line.contains("O_CREAT") { making.insert(number) }
       let file = line.split(separator: "<").dropFirst().first?.split(separator: ">").first
-      if call == "fdatasync", let file, AtomicFile.isFolder(String(file)) { folders.insert(number) }
+      guard call == "fdatasync", let file else { continue }
+      if AtomicFile.isFolder(String(file)) { databases.insert(number) }
+      if file.hasSuffix(".sqlite") { databases.formUnion([logConfirmed, number]) }
+      if file.hasSuffix(".sqlite-wal") { logConfirmed = number }
     }
     return Fault.Kind.allCases.flatMap { kind in
       kind.calls.flatMap { call in
@@ -71,7 +76,7 @@ extension Recording {
           .map { number in
             Fault(
               kind: kind, call: call, number: number,
-              isOfDatabase: call == "fdatasync" && folders.contains(number))
+              isOfDatabase: call == "fdatasync" && databases.contains(number))
           }
       }
     }
