@@ -20,14 +20,17 @@ struct RestartTests {
     let round: FieldRound
     let backup: String
 
-    init() throws {
+    // `lost`: how many times the office exported between the backup and its loss.
+    init(lost: Int = 1) throws {
       round = try FieldRound()
       try round.work()
       backup = "\(round.folder)/backup"
       try FileManager.default.copyItem(atPath: round.path(of: .office), toPath: backup)
       // After the backup the office takes in a result, gives its receipt and is lost.
       try round.deliver()
-      _ = try OpenTask.run(round.export(for: round.laptop), on: round.laptop)
+      for _ in 0..<lost {
+        _ = try OpenTask.run(round.export(for: round.laptop), on: round.laptop)
+      }
       round.closeDesk()
     }
 
@@ -42,6 +45,11 @@ struct RestartTests {
       return try #require(result.bundles.first { $0.device == round.laptop.origin.holder }).path
     }
 
+    /// How much of its own journal the laptop takes the office to hold.
+    func confirmedSize() throws -> Int {
+      try round.laptop.store.read { try round.laptop.confirmedSize(of: round.laptop.origin, $0) }
+    }
+
     func root() throws -> PrivateKey {
       try PrivateKey(
         readingFileAt: RootHolder.keyFile(in: round.path(of: .root)),
@@ -53,7 +61,31 @@ struct RestartTests {
   func refused() throws {
     let restored = try Restored()
     let task = try restored.export(restored.desk())
-    #expect(throws: (any Error).self) { try OpenTask.run(task, on: restored.round.laptop) }
+    // The restored office counts its bundles on from the backup, so the number was there before.
+    #expect(throws: BundleError.replayed(sequence: 2, last: 2)) {
+      try OpenTask.run(task, on: restored.round.laptop)
+    }
+  }
+
+  @Test("An office's journal that is shorter than was seen contradicts it")
+  func shorter() throws {
+    let restored = try Restored(lost: 9)
+    let (round, desk) = (restored.round, try restored.desk())
+    let seen = try #require(
+      try round.laptop.store.read { try $0.note(.newest, of: round.laptop.officeOrigin) })
+    // The numbers of its bundles are raised, so that only the journal is left to object to.
+    _ = try RestartJournal.run([restored.root()], reason: "disk failed", at: desk)
+    let task = try restored.export(desk)
+    try #require(
+      try desk.store.read { try $0.log(of: desk.origin).checkpoint.size } < seen.checkpoint.size)
+    let entry = try round.entry {
+      #expect(throws: FieldError.officeForked(size: seen.checkpoint.size)) {
+        try OpenTask.run(task, on: round.laptop)
+      }
+    }
+    #expect(entry.type == .bundleRefused && entry.data["code"] == 23)
+    #expect(
+      try round.laptop.store.read { try $0.note(.newest, of: round.laptop.officeOrigin) } == seen)
   }
 
   @Test("restart.json under the roots' seal explains it, and nothing that was recorded is lost")
@@ -68,12 +100,17 @@ struct RestartTests {
     #expect(restart.old == seen && restart.count == 1)
     #expect(restart.new.checkpoint.size < seen.checkpoint.size)
     let task = try restored.export(desk)
-    #expect(throws: (any Error).self, "before the keys bundle") {
+    #expect(
+      throws: FieldError.officeUnproved(size: seen.checkpoint.size),
+      "before the keys bundle nothing says how the journal goes on from what was seen"
+    ) {
       try OpenTask.run(task, on: round.laptop)
     }
+    #expect(try restored.confirmedSize() > 0)
     let keys = SealKeys.path(in: restored.backup)
     let opened = try OpenKeys.run(keys, on: round.laptop)
     #expect(opened.restartReason == "disk failed" && !opened.isExpired)
+    #expect(try restored.confirmedSize() == 0, "a receipt from before the restart does not count")
     let result = try OpenTask.run(task, on: round.laptop)
     #expect(!result.wasKnown && result.succession == nil)
     #expect(try CheckStore.run(on: round.laptop).isIntact)
@@ -89,10 +126,7 @@ struct RestartTests {
     // The new office's receipt counts, and the laptop goes on as ever.
     let next = try OpenTask.run(restored.export(desk, days: 10), on: round.laptop)
     #expect(next.receipt != nil)
-    let confirmed = try round.laptop.store.read {
-      try round.laptop.confirmedSize(of: round.laptop.origin, $0)
-    }
-    #expect(confirmed == next.receipt)
+    #expect(try restored.confirmedSize() == next.receipt)
   }
 
   @Test("Every number of bundles is a million higher, and goes on from there")

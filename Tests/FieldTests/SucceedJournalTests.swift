@@ -114,6 +114,14 @@ struct SucceedJournalTests {
     let view = try #require(try desk.store.read { try $0.visitFile(FieldRound.visit) }).view
     #expect(view.answers.values.contains("new"))
     #expect(view.waiting.isEmpty)
+    // The office's receipt for its own branch says nothing about the one that was closed here.
+    _ = try OpenTask.run(round.export(for: next), on: next)
+    let receipt = try #require(
+      try next.store.read { try $0.notes(.receipt, of: laptop.origin).last })
+    #expect(receipt.checkpoint.size > fork)
+    #expect(
+      try next.store.read { try next.confirmedSize(of: laptop.origin, $0) } <= fork,
+      "a receipt for another branch does not count")
     // Delivered again it is nothing new, and the office's order of the fork is the same.
     let again = try MergeResults.run(packed[0].path, at: desk)
     #expect(again.report.lines[0].notes == ["already-imported"])

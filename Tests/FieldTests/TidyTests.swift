@@ -95,4 +95,21 @@ struct TidyTests {
     #expect(!round.laptop.store.content.holds(digest))
     #expect(try round.journal().count == count, "it is recorded once")
   }
+
+  @Test("Q4: a file that is named a second time behind the receipt stays until that is confirmed")
+  func namedAgain() throws {
+    let (round, digest) = try Self.closed()
+    try round.deliver()
+    try Self.confirm(round)
+    round.pass(minutes: 31 * 24 * 60)
+    try #require(
+      try Tidy.plan(olderThan: 30, on: round.laptop).evidence.first?.digests == [digest])
+
+    try EndVisit.reopen(FieldRound.visit, reason: "补充", on: round.laptop)
+    try round.attach("a photo", to: "DV-01#1")
+    try Finish.run(FieldRound.visit, on: round.laptop)
+    round.pass(minutes: 31 * 24 * 60)
+    #expect(try Tidy.run(olderThan: 30, on: round.laptop).evidence.isEmpty)
+    #expect(round.laptop.store.content.holds(digest))
+  }
 }
