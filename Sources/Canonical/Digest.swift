@@ -30,17 +30,20 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// A digest from 64 lower-case hexadecimal digits where they stand; nil for anything else.
   package init?(hexBytes bytes: Span<UInt8>) {
     guard bytes.count == 2 * Digest.byteCount else { return nil }
-    func word(_ start: Int) -> UInt64? {
+    // What is no digit leaves a bit that no digit has.
+    var others: UInt8 = 0
+    func word(_ start: Int) -> UInt64 {
       var word: UInt64 = 0
       for index in start..<start + 16 {
-        guard let digit = Hex.value(of: bytes[index]) else { return nil }
-        word = word << 4 | UInt64(digit)
+        let digit = Hex.digits[Int(bytes[index])]
+        others |= digit
+        word = word << 4 | UInt64(digit & 15)
       }
       return word
     }
-    guard let first = word(0), let second = word(16), let third = word(32), let fourth = word(48)
-    else { return nil }
-    self.init(words: (first, second, third, fourth))
+    let words = (word(0), word(16), word(32), word(48))
+    guard others < 16 else { return nil }
+    self.init(words: words)
   }
 
   // Not generic, because entries are full of digests and a collection is walked ten times slower.
@@ -70,6 +73,13 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
     return hasher.finish()
   }
 
+  /// SHA-256 of a part of an array, which is not copied.
+  package static func sha256(_ bytes: ArraySlice<UInt8>) -> Digest {
+    var state = SHA256()
+    unsafe bytes.withUnsafeBytes { unsafe state.update(bufferPointer: $0) }
+    return Digest(state.finalize())
+  }
+
   /// SHA-256 of the text's UTF-8 bytes.
   package static func sha256(_ text: String) -> Digest {
     sha256(Array(text.utf8))
@@ -77,49 +87,38 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// The leaf hash of RFC 6962, section 2.1: SHA-256(0x00 ‖ bytes).
   package static func leaf(_ bytes: [UInt8]) -> Digest {
-    leaf(bytes[...])
+    var state = SHA256()
+    unsafe withUnsafeBytes(of: UInt8(0)) { unsafe state.update(bufferPointer: $0) }
+    unsafe bytes.withUnsafeBytes { unsafe state.update(bufferPointer: $0) }
+    return Digest(state.finalize())
   }
-
-  /// The leaf hash of a part of an array, which is not copied.
-  package static func leaf(_ bytes: ArraySlice<UInt8>) -> Digest {
-    var hasher = Hasher256()
-    hasher.update(leafPrefix)
-    hasher.update(bytes)
-    return hasher.finish()
-  }
-
-  private static let leafPrefix: [UInt8] = [0]
 
   /// The node hash of RFC 6962, section 2.1: SHA-256(0x01 ‖ left ‖ right).
   package static func node(_ left: Digest, _ right: Digest) -> Digest {
-    unsafe withUnsafeTemporaryAllocation(byteCount: 1 + 2 * byteCount, alignment: 1) { buffer in
-      unsafe buffer.storeBytes(of: 1, as: UInt8.self)
-      unsafe left.store(in: buffer, at: 1)
-      unsafe right.store(in: buffer, at: 1 + byteCount)
-      var hasher = Hasher256()
-      unsafe hasher.update(UnsafeRawBufferPointer(buffer))
-      return hasher.finish()
+    // One piece, as each piece that a hasher is fed costs as much as hashing it.
+    unsafe withUnsafeTemporaryAllocation(byteCount: 1 + 2 * byteCount, alignment: 8) { buffer in
+      unsafe buffer[0] = 1
+      unsafe left.write(to: buffer, at: 1)
+      unsafe right.write(to: buffer, at: 1 + byteCount)
+      var state = SHA256()
+      unsafe state.update(bufferPointer: UnsafeRawBufferPointer(buffer))
+      return Digest(state.finalize())
     }
-  }
-
-  private func store(in buffer: UnsafeMutableRawBufferPointer, at offset: Int) {
-    let (first, second, third, fourth) = words
-    unsafe buffer.storeBytes(of: first.bigEndian, toByteOffset: offset, as: UInt64.self)
-    unsafe buffer.storeBytes(of: second.bigEndian, toByteOffset: offset + 8, as: UInt64.self)
-    unsafe buffer.storeBytes(of: third.bigEndian, toByteOffset: offset + 16, as: UInt64.self)
-    unsafe buffer.storeBytes(of: fourth.bigEndian, toByteOffset: offset + 24, as: UInt64.self)
   }
 
   /// The 32 bytes.
   package var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Digest.byteCount)
-    for word in [words.0, words.1, words.2, words.3] {
-      for shift in stride(from: 56, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-      }
+    unsafe [UInt8](unsafeUninitializedCapacity: Digest.byteCount) { buffer, count in
+      unsafe write(to: UnsafeMutableRawBufferPointer(buffer), at: 0)
+      count = Digest.byteCount
     }
-    return bytes
+  }
+
+  private func write(to buffer: UnsafeMutableRawBufferPointer, at offset: Int) {
+    unsafe buffer.storeBytes(of: words.0.bigEndian, toByteOffset: offset, as: UInt64.self)
+    unsafe buffer.storeBytes(of: words.1.bigEndian, toByteOffset: offset + 8, as: UInt64.self)
+    unsafe buffer.storeBytes(of: words.2.bigEndian, toByteOffset: offset + 16, as: UInt64.self)
+    unsafe buffer.storeBytes(of: words.3.bigEndian, toByteOffset: offset + 24, as: UInt64.self)
   }
 
   /// 64 lower-case hexadecimal digits.

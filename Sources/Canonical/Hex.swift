@@ -1,16 +1,19 @@
-/// Lower-case hexadecimal, by table.
+/// Lower-case hexadecimal.
 package enum Hex {
-  private static let digits = Array("0123456789abcdef".utf8)
-
   /// The hexadecimal text of the bytes, two digits each.
   package static func text(of bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    unsafe String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+      for (index, byte) in bytes.enumerated() {
+        unsafe text[2 * index] = digit(byte >> 4)
+        unsafe text[2 * index + 1] = digit(byte & 15)
+      }
+      return bytes.count * 2
     }
-    return String(decoding: text, as: UTF8.self)
+  }
+
+  @inline(__always)
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
   }
 
   /// The bytes of a lower-case hexadecimal text; nil for an odd count, an upper-case digit or
@@ -33,9 +36,18 @@ package enum Hex {
 
   /// Whether all of the bytes are lower-case hexadecimal digits.
   package static func isText(_ bytes: Span<UInt8>) -> Bool {
-    for index in bytes.indices where value(of: bytes[index]) == nil { return false }
-    return true
+    // What is no digit leaves a bit that no digit has.
+    var others: UInt8 = 0
+    for index in bytes.indices { others |= digits[Int(bytes[index])] }
+    return others < 16
   }
+
+  /// What each byte is as a digit; 16 for those that are none.
+  static let digits: InlineArray<256, UInt8> = {
+    var digits = InlineArray<256, UInt8>(repeating: 16)
+    for byte in UInt8.min ... .max { digits[Int(byte)] = value(of: byte) ?? 16 }
+    return digits
+  }()
 
   static func value(of unit: UInt8) -> UInt8? {
     switch unit {

@@ -16,32 +16,41 @@ struct EntryScan {
   }
 
   private var scanner = CanonicalScanner()
+  private let keys = EntryKeys()
 
   /// A scan that has read nothing.
   init() {}
 
   /// The place of a line; nil where it is no entry, or one that has to be looked at closely.
   mutating func place(of line: Span<UInt8>) -> Place? {
-    guard scanner.scanObject(line) else { return nil }
-    var members = ScannedMembers(scanner.members)
-    guard members.take("at", in: line, Self.isInteger),
-      let boot = members.value("boot", in: line).flatMap({ Self.hexNumber($0, line) }),
-      members.take("by", in: line, Self.isStrings),
-      members.take("data", in: line, { $1[$0.lowerBound] == UInt8(ascii: "{") }),
-      let mono = members.value("mono", in: line).flatMap({ Self.natural($0, line) }),
-      members.take("parents", in: line, Self.isDigests),
-      let prev = members.value("prev", in: line).flatMap({ Self.text($0, line) }),
-      let previous = Digest(hexBytes: line.extracting(prev)),
-      let salt = members.value("salt", in: line).flatMap({ Self.text($0, line) }),
-      salt.count == 32, Hex.isText(line.extracting(salt)),
-      let sequence = members.value("seq", in: line).flatMap({ Self.natural($0, line) }),
-      let type = members.value("type", in: line).flatMap({ Self.text($0, line) }),
-      members.isEnd || members.take("visit", in: line, { Self.text($0, $1) != nil }),
-      members.isEnd
+    guard scanner.scanObject(line), scanner.members.count == 10 || scanner.members.count == 11,
+      let at = scanner.value(0, of: keys.at, in: line), Self.isInteger(at, line),
+      let bootValue = scanner.value(1, of: keys.boot, in: line),
+      let boot = Self.hexNumber(bootValue, line),
+      let by = scanner.value(2, of: keys.by, in: line), Self.isStrings(by, line),
+      let data = scanner.value(3, of: keys.data, in: line),
+      line[data.lowerBound] == UInt8(ascii: "{"),
+      let monoValue = scanner.value(4, of: keys.mono, in: line),
+      let mono = Self.natural(monoValue, line),
+      let parents = scanner.value(5, of: keys.parents, in: line), Self.isDigests(parents, line),
+      let prev = scanner.value(6, of: keys.prev, in: line), let digits = Self.text(prev, line),
+      let previous = Digest(hexBytes: line.extracting(digits)),
+      let saltValue = scanner.value(7, of: keys.salt, in: line),
+      let salt = Self.text(saltValue, line), salt.count == 32, Hex.isText(line.extracting(salt)),
+      let seq = scanner.value(8, of: keys.seq, in: line), let sequence = Self.natural(seq, line),
+      let typeValue = scanner.value(9, of: keys.type, in: line),
+      let type = Self.text(typeValue, line), isVisit(10, in: line)
     else { return nil }
     return Place(
       boot: boot, mono: mono, previous: previous, sequence: sequence,
-      isReceipt: ScannedMembers.equal(type, "receipt", in: line))
+      isReceipt: keys.receipt.equals(type, in: line))
+  }
+
+  /// Whether the last member, where there is one more, is the visit.
+  private func isVisit(_ number: Int, in line: Span<UInt8>) -> Bool {
+    guard number < scanner.members.count else { return true }
+    guard let visit = scanner.value(number, of: keys.visit, in: line) else { return false }
+    return Self.text(visit, line) != nil
   }
 
   // MARK: Values
@@ -58,11 +67,10 @@ struct EntryScan {
 
   /// An integer that is not below 0; the scanner has seen that it is not too large.
   private static func natural(_ value: Range<Int>, _ line: Span<UInt8>) -> Int? {
+    // A string or a word may be longer than any integer.
+    guard (0x30...0x39).contains(line[value.lowerBound]) else { return nil }
     var number = 0
-    for index in value {
-      guard (0x30...0x39).contains(line[index]) else { return nil }
-      number = number * 10 + Int(line[index] - 0x30)
-    }
+    for index in value { number = number * 10 + Int(line[index]) - 0x30 }
     return number
   }
 
@@ -70,7 +78,9 @@ struct EntryScan {
     guard let text = text(value, line), text.count == 6, Hex.isText(line.extracting(text)) else {
       return nil
     }
-    return text.reduce(0) { $0 << 8 | Int(line[$1]) }
+    var number = 0
+    for index in text { number = number << 8 | Int(line[index]) }
+    return number
   }
 
   /// Whether an array holds only strings.
@@ -92,48 +102,14 @@ struct EntryScan {
 
   /// Whether an array holds only digests: 64 digits, two quotes and a comma each.
   private static func isDigests(_ value: Range<Int>, _ line: Span<UInt8>) -> Bool {
-    guard line[value.lowerBound] == UInt8(ascii: "["), isStrings(value, line) else { return false }
+    guard line[value.lowerBound] == UInt8(ascii: "[") else { return false }
+    if value.count == 2 { return true }
     let width = 2 * Digest.byteCount + 3
-    guard value.count == 2 || (value.count - 1).isMultiple(of: width) else { return false }
+    guard (value.count - 1).isMultiple(of: width), isStrings(value, line) else { return false }
     for start in stride(from: value.lowerBound + 2, to: value.upperBound - 1, by: width) {
       let digits = start..<start + 2 * Digest.byteCount
       guard line[digits.upperBound] == UInt8(ascii: "\""), Hex.isText(line.extracting(digits))
       else { return false }
-    }
-    return true
-  }
-}
-
-/// The members of a scanned line, taken in the order in which an entry has them.
-private struct ScannedMembers {
-  private let members: [CanonicalScanner.Member]
-  private var next = 0
-
-  init(_ members: [CanonicalScanner.Member]) {
-    self.members = members
-  }
-
-  var isEnd: Bool { next == members.count }
-
-  /// The value of the next member; nil when it has another key.
-  mutating func value(_ key: StaticString, in line: Span<UInt8>) -> Range<Int>? {
-    guard next < members.count, Self.equal(members[next].key, key, in: line) else { return nil }
-    next += 1
-    return members[next - 1].value
-  }
-
-  /// Whether the next member has that key, and a value that is right.
-  mutating func take(
-    _ key: StaticString, in line: Span<UInt8>, _ isRight: (Range<Int>, Span<UInt8>) -> Bool
-  ) -> Bool {
-    guard let value = value(key, in: line) else { return false }
-    return isRight(value, line)
-  }
-
-  static func equal(_ range: Range<Int>, _ text: StaticString, in line: Span<UInt8>) -> Bool {
-    guard range.count == text.utf8CodeUnitCount else { return false }
-    for offset in 0..<range.count {
-      guard unsafe text.utf8Start[offset] == line[range.lowerBound + offset] else { return false }
     }
     return true
   }
@@ -146,4 +122,20 @@ extension EntryScan.Place {
       boot: entry.moment.boot.utf8.reduce(0) { $0 << 8 | Int($1) }, mono: entry.moment.mono,
       previous: entry.previous, sequence: entry.sequence, isReceipt: entry.type == .receipt)
   }
+}
+
+/// The keys of an entry, in their order, and the one type that a scan knows.
+private struct EntryKeys {
+  let at = CanonicalKey("at")
+  let boot = CanonicalKey("boot")
+  let by = CanonicalKey("by")
+  let data = CanonicalKey("data")
+  let mono = CanonicalKey("mono")
+  let parents = CanonicalKey("parents")
+  let prev = CanonicalKey("prev")
+  let salt = CanonicalKey("salt")
+  let seq = CanonicalKey("seq")
+  let type = CanonicalKey("type")
+  let visit = CanonicalKey("visit")
+  let receipt = CanonicalKey("receipt")
 }

@@ -156,11 +156,19 @@ private final class GrowingTree: Sendable {
   func take(_ lines: [Range<Int>], of journal: [UInt8]) -> HashedLines {
     tree.withLock { tree in
       var hashed = HashedLines(leaves: [], tiles: [])
+      guard let first = lines.first?.lowerBound, let end = lines.last?.upperBound else {
+        return hashed
+      }
       hashed.leaves.reserveCapacity(lines.count)
+      // A leaf is hashed from a zero on: with one before each line it is hashed in one piece.
+      var piece = [0] + journal[first..<end]
       for line in lines {
-        let leaf = Digest.leaf(journal[line])
+        let zero = line.lowerBound - first
+        piece[zero] = 0
+        let leaf = Digest.sha256(piece[zero..<zero + 1 + line.count])
         hashed.leaves.append(leaf)
-        hashed.tiles += tree.append(leaf)
+        let tiles = tree.append(leaf)
+        if !tiles.isEmpty { hashed.tiles += tiles }
       }
       return hashed
     }

@@ -26,11 +26,12 @@ struct ProveWork: ParsableCommand {
       let proof = ProofLine.inclusion(
         leaf: leaf, index: index, size: note.checkpoint.size, path: path)
       let name = NoteKey(name: origin.name, kind: .signature, publicKey: key.rawPublicKey)
-      for (file, bytes) in [
-        ("proof", try proof.line()), ("checkpoint", Array(note.text.utf8)),
-        ("vkey", Array(name.verifierKey.utf8)),
+      // Making a proof writes nothing durably.
+      let line = String(decoding: try proof.line(), as: UTF8.self)
+      for (file, text) in [
+        ("proof", line), ("checkpoint", note.text), ("vkey", name.verifierKey),
       ] {
-        try AtomicFile.write(bytes, to: "\(output)/\(file)", replacing: true)
+        try TextFile.write(text, to: "\(output)/\(file)")
       }
     }
   }
