@@ -71,10 +71,10 @@ struct RandomMergeTests {
     }
     for laptop in laptops { _ = try Pack.run(to: folder + "/stick", on: laptop) }
     let entries = try laptops.flatMap { laptop in
-      var journal = try laptop.store.read { try $0.entries(of: laptop.origin) }
-      // That a bundle was packed goes with the next one.
-      while journal.last?.type == .packed { journal.removeLast() }
-      return journal.map { RecordedEntry(origin: laptop.origin, entry: $0) }
+      let journal = try laptop.store.read { try $0.entries(of: laptop.origin) }
+      // That a bundle was packed, and what was noted with that, goes with the next one.
+      let packed = try #require(journal.last { $0.type == .packed }?.data["size"]?.integer)
+      return journal.prefix(packed).map { RecordedEntry(origin: laptop.origin, entry: $0) }
     }
     return Work(
       bundles: try AtomicFile.names(in: folder + "/stick").map { "\(folder)/stick/\($0)" },
