@@ -35,9 +35,17 @@ package struct Union: Equatable, Sendable {
   package init(
     _ delivered: [Entry], of origin: Origin, branches: @escaping (_ sequence: Int) -> [Digest]
   ) {
+    self.origin = origin
+    if let run = UnionRun(delivered, branches) {
+      new = run.isHeld ? [] : delivered
+      known = run.isHeld ? delivered : []
+      gaps = run.isHeld ? [] : run.gaps
+      branching = []
+      forks = []
+      return
+    }
     var sorting = UnionSorting(branches)
     for entry in delivered.sorted(by: Self.isBefore) { sorting.take(entry) }
-    self.origin = origin
     new = sorting.new
     known = sorting.known
     branching = sorting.branching
@@ -56,6 +64,34 @@ package struct Union: Equatable, Sendable {
 
   private static func isBefore(_ left: Entry, _ right: Entry) -> Bool {
     (left.sequence, left.leaf) < (right.sequence, right.leaf)
+  }
+}
+
+/// What nearly every bundle brings: lines that follow each other without a gap or a fork, and of
+/// which either all are held or none.
+private struct UnionRun {
+  let isHeld: Bool
+  let gaps: [Int]
+
+  /// Nil for anything that `UnionSorting` has to look at line by line.
+  init?(_ delivered: [Entry], _ branches: (Int) -> [Digest]) {
+    guard let first = delivered.first else { return nil }
+    let here = branches(first.sequence)
+    isHeld = !here.isEmpty
+    let before = first.sequence > 0 ? branches(first.sequence - 1) : []
+    gaps = first.sequence > 0 && before.isEmpty ? [first.sequence] : []
+    guard isHeld || before.isEmpty || before.contains(first.previous) else { return nil }
+    var last: Entry?
+    for entry in delivered {
+      let held = last == nil ? here : branches(entry.sequence)
+      guard isHeld ? held.contains(entry.leaf) : held.isEmpty else { return nil }
+      if let last {
+        guard entry.sequence == last.sequence + 1, isHeld || entry.previous == last.leaf else {
+          return nil
+        }
+      }
+      last = entry
+    }
   }
 }
 
