@@ -42,40 +42,7 @@ package struct CanonicalLine: Sendable {
   }
 
   /// The value of a member.
-  package func value(_ number: Int) -> JSONValue {
-    CanonicalBuilder.value(at: members[number].value.lowerBound, in: bytes.span)
-  }
-
-  /// The integer of a member; nil where it is none.
-  package func integer(_ number: Int) -> Int? {
-    let place = members[number].value
-    switch bytes[place.lowerBound] {
-    case UInt8(ascii: "-"), 0x30...0x39:
-      return CanonicalBuilder.integer(at: place.lowerBound, in: bytes.span)
-    default: return nil
-    }
-  }
-
-  /// The text of a member; nil where it is no string.
-  package func string(_ number: Int) -> String? {
-    text(number).map { CanonicalBuilder.text($0, in: bytes.span) }
-  }
-
-  /// The digest of a member; nil where it is not 64 lower-case hexadecimal digits.
-  package func digest(_ number: Int) -> Digest? {
-    text(number).flatMap { Digest(hexBytes: bytes.span.extracting($0)) }
-  }
-
-  /// Whether a member is a string of so many lower-case hexadecimal digits.
-  package func isHex(_ number: Int, digits: Int) -> Bool {
-    guard let range = text(number), range.count == digits else { return false }
-    return Hex.isText(bytes.span.extracting(range))
-  }
-
-  /// What stands between the quotes of a string; nil where the member is none.
-  private func text(_ number: Int) -> Range<Int>? {
-    let place = members[number].value
-    guard bytes[place.lowerBound] == UInt8(ascii: "\"") else { return nil }
-    return place.lowerBound + 1..<place.upperBound - 1
+  package func value(_ number: Int) -> CanonicalValue {
+    CanonicalValue(bytes, at: members[number].value.lowerBound)
   }
 }

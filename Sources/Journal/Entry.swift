@@ -3,26 +3,31 @@ import Inspection
 
 /// One act, as the bytes that were hashed (design 5.3); the other properties are read from them.
 package struct Entry: Hashable, Sendable {
+  // One reference, as a fold hands entries on many times.
+  private let record: Record
+
   /// The canonical line, without its line feed.
-  package let line: [UInt8]
+  package var line: [UInt8] { record.line }
   /// SHA-256(0x00 ‖ line).
-  package let leaf: Digest
+  package var leaf: Digest { record.leaf }
   /// Claimed wall time and the clock that only goes forward.
-  package let moment: Moment
+  package var moment: Moment { record.moment }
   /// Who acted: identifiers of inspectors, or of a clerk at the office.
-  package let by: [String]
-  /// What the type says it holds.
-  package let data: [String: JSONValue]
+  package var by: [String] { record.by }
+  /// What the type says it holds, for who asks for one or two of its members.
+  package var content: CanonicalObject { record.content }
+  /// What the type says it holds, made anew each time.
+  package var data: [String: JSONValue] { record.content.members }
   /// The heads that the writer saw and replaces.
-  package let parents: [Digest]
+  package var parents: [Digest] { record.parents }
   /// The leaf of the line before.
-  package let previous: Digest
+  package var previous: Digest { record.previous }
   /// The number in its journal, from 0.
-  package let sequence: Int
+  package var sequence: Int { record.sequence }
   /// What the entry records.
-  package let type: EntryType
+  package var type: EntryType { record.type }
   /// The visit concerned, where there is one.
-  package let visit: String?
+  package var visit: String? { record.visit }
 
   /// Entries are the same when their leaves are, as a leaf covers the whole line.
   package static func == (left: Entry, right: Entry) -> Bool {
@@ -41,31 +46,7 @@ package struct Entry: Hashable, Sendable {
   ///   - number: The number of the line in its file, from 1, which errors name.
   /// - Throws: `EntryError` when it is not canonical or not an entry.
   package init(line: [UInt8], number: Int = 1) throws(EntryError) {
-    var reader = EntryMembers(try Self.canonical(line, number))
-    self.line = line
-    leaf = Digest.leaf(line)
-    let at = Timestamp(milliseconds: try reader.integer("at"))
-    let boot = try reader.hex("boot", digits: 6)
-    by = try reader.strings("by")
-    data = try reader.object("data")
-    moment = Moment(at: at, boot: boot, mono: try reader.natural("mono"))
-    parents = try reader.digests("parents")
-    previous = try reader.digest("prev")
-    _ = try reader.hex("salt", digits: 32)
-    sequence = try reader.natural("seq")
-    type = EntryType(try reader.string("type"))
-    visit = try reader.optionalString("visit")
-    try reader.end()
-  }
-
-  private static func canonical(
-    _ line: [UInt8], _ number: Int
-  ) throws(EntryError) -> CanonicalLine {
-    do throws(CanonicalError) {
-      return try CanonicalLine(line, number: number)
-    } catch {
-      throw .notCanonical(error)
-    }
+    record = try Record(Self.canonical(line, number))
   }
 
   /// Writes a draft as the next line of a journal.
@@ -93,19 +74,54 @@ package struct Entry: Hashable, Sendable {
       "type": .string(draft.type.word),
     ]
     if let visit = draft.visit { members["visit"] = .string(visit) }
+    let line: [UInt8]
     do throws(CanonicalError) {
       line = try CanonicalJSON.write(.object(members))
     } catch {
       throw .notCanonical(error)
     }
-    leaf = Digest.leaf(line)
-    self.moment = moment
-    by = draft.by
-    data = draft.data
-    parents = draft.parents
-    self.previous = previous
-    self.sequence = sequence
-    type = draft.type
-    visit = draft.visit
+    try self.init(line: line)
+  }
+
+  private static func canonical(
+    _ line: [UInt8], _ number: Int
+  ) throws(EntryError) -> CanonicalLine {
+    do throws(CanonicalError) {
+      return try CanonicalLine(line, number: number)
+    } catch {
+      throw .notCanonical(error)
+    }
+  }
+}
+
+/// What was read of a line, once.
+private final class Record: Sendable {
+  let line: [UInt8]
+  let leaf: Digest
+  let moment: Moment
+  let by: [String]
+  let content: CanonicalObject
+  let parents: [Digest]
+  let previous: Digest
+  let sequence: Int
+  let type: EntryType
+  let visit: String?
+
+  init(_ line: CanonicalLine) throws(EntryError) {
+    var reader = EntryMembers(line)
+    let at = Timestamp(milliseconds: try reader.integer("at"))
+    let boot = try reader.hex("boot", digits: 6)
+    by = try reader.strings("by")
+    content = try reader.object("data")
+    moment = Moment(at: at, boot: boot, mono: try reader.natural("mono"))
+    parents = try reader.digests("parents")
+    previous = try reader.digest("prev")
+    try reader.skipHex("salt", digits: 32)
+    sequence = try reader.natural("seq")
+    type = EntryType(try reader.string("type"))
+    visit = try reader.optionalString("visit")
+    try reader.end()
+    self.line = line.bytes
+    leaf = Digest.leaf(line.bytes)
   }
 }

@@ -13,7 +13,7 @@ struct EntryMembers {
   }
 
   mutating func integer(_ key: StaticString) throws(EntryError) -> Int {
-    guard let value = line.integer(try take(key)) else { throw .member(key.description) }
+    guard let value = try take(key).integer else { throw .member(key.description) }
     return value
   }
 
@@ -24,7 +24,7 @@ struct EntryMembers {
   }
 
   mutating func string(_ key: StaticString) throws(EntryError) -> String {
-    guard let value = line.string(try take(key)) else { throw .member(key.description) }
+    guard let value = try take(key).string else { throw .member(key.description) }
     return value
   }
 
@@ -34,34 +34,37 @@ struct EntryMembers {
   }
 
   mutating func strings(_ key: StaticString) throws(EntryError) -> [String] {
-    guard let value = line.value(try take(key)).strings else { throw .member(key.description) }
+    guard let value = try take(key).strings else { throw .member(key.description) }
     return value
   }
 
-  mutating func object(_ key: StaticString) throws(EntryError) -> [String: JSONValue] {
-    guard let value = line.value(try take(key)).object else { throw .member(key.description) }
+  mutating func object(_ key: StaticString) throws(EntryError) -> CanonicalObject {
+    guard let value = try take(key).object else { throw .member(key.description) }
     return value
   }
 
   mutating func digest(_ key: StaticString) throws(EntryError) -> Digest {
-    guard let digest = line.digest(try take(key)) else { throw .member(key.description) }
+    guard let digest = try take(key).digest else { throw .member(key.description) }
     return digest
   }
 
   mutating func digests(_ key: StaticString) throws(EntryError) -> [Digest] {
-    let texts = try strings(key)
-    let digests = texts.compactMap { Digest(hex: $0) }
-    guard digests.count == texts.count else { throw .member(key.description) }
+    guard let digests = try take(key).digests else { throw .member(key.description) }
     return digests
   }
 
   /// A string of so many lower-case hexadecimal digits.
   mutating func hex(_ key: StaticString, digits: Int) throws(EntryError) -> String {
-    let number = try take(key)
-    guard line.isHex(number, digits: digits), let text = line.string(number) else {
+    let value = try take(key)
+    guard value.isHex(digits: digits), let text = value.string else {
       throw .member(key.description)
     }
     return text
+  }
+
+  /// Such a string, which nobody asks for.
+  mutating func skipHex(_ key: StaticString, digits: Int) throws(EntryError) {
+    guard try take(key).isHex(digits: digits) else { throw .member(key.description) }
   }
 
   func end() throws(EntryError) {
@@ -78,9 +81,9 @@ struct EntryMembers {
     return order == 0
   }
 
-  private mutating func take(_ key: StaticString) throws(EntryError) -> Int {
+  private mutating func take(_ key: StaticString) throws(EntryError) -> CanonicalValue {
     guard try has(key) else { throw .member(key.description) }
     next += 1
-    return next - 1
+    return line.value(next - 1)
   }
 }

@@ -22,10 +22,11 @@ package struct SubjectCorrection: Hashable, Sendable {
 
   /// Reads the payload of a `subject.corrected` entry; nil when it is none or not complete.
   package init?(_ entry: Entry) {
-    guard entry.type == SubjectCorrection.type, let field = entry.data["field"]?.string else {
+    guard entry.type == SubjectCorrection.type, let field = entry.content["field"]?.string else {
       return nil
     }
-    self.init(field: field, value: entry.data["value"], reason: entry.data["reason"]?.string)
+    self.init(
+      field: field, value: entry.content["value"]?.json, reason: entry.content["reason"]?.string)
   }
 
   /// The entry that records the correction.

@@ -38,17 +38,17 @@ package struct AnswerPayload: Hashable, Sendable {
 
   /// Reads the payload of an answer entry; nil when the entry is none or its data is not complete.
   package init?(_ entry: Entry) {
-    guard EntryType.answers.contains(entry.type), let form = entry.data["form"]?.string,
-      let question = entry.data["question"]?.string,
-      let state = entry.data["state"]?.string.flatMap({ Digest(hex: $0) })
+    guard EntryType.answers.contains(entry.type), let form = entry.content["form"]?.string,
+      let question = entry.content["question"]?.string,
+      let state = entry.content["state"]?.digest
     else { return nil }
-    let digest = entry.data["form_sha256"]?.string.flatMap { Digest(hex: $0) }
-    let named = entry.data["evidence"]?.strings ?? []
+    let digest = entry.content["form_sha256"]?.digest
+    let named = entry.content["evidence"]?.strings ?? []
     self.init(
       form: form, formDigest: digest ?? .zero, question: question,
-      instance: entry.data["instance"]?.string ?? "", state: state,
-      value: entry.type == .answerSet ? entry.data["value"] : nil,
-      evidence: named.compactMap { Digest(hex: $0) }, reason: entry.data["reason"]?.string)
+      instance: entry.content["instance"]?.string ?? "", state: state,
+      value: entry.type == .answerSet ? entry.content["value"]?.json : nil,
+      evidence: named.compactMap { Digest(hex: $0) }, reason: entry.content["reason"]?.string)
     guard entry.type == .answerCleared || value != nil else { return nil }
   }
 

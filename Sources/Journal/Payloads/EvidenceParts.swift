@@ -36,17 +36,15 @@ package struct EvidenceParts: Hashable, Sendable {
 
 extension EvidenceParts {
   /// Reads the members of an entry.
-  init?(_ data: [String: JSONValue], of total: Int) {
-    guard let size = data["part_size"]?.integer, let listed = data["parts"]?.strings else {
+  init?(_ data: CanonicalObject, of total: Int) {
+    guard let size = data["part_size"]?.integer, let digests = data["parts"]?.digests else {
       return nil
     }
-    let digests = listed.compactMap { Digest(hex: $0) }
-    guard digests.count == listed.count else { return nil }
     self.init(of: total, size: size, digests: digests)
   }
 
   /// Whether an entry speaks of parts at all.
-  static func areNamed(in data: [String: JSONValue]) -> Bool {
+  static func areNamed(in data: CanonicalObject) -> Bool {
     data["parts"] != nil || data["part_size"] != nil
   }
 

@@ -33,15 +33,16 @@ package struct EvidencePayload: Hashable, Sendable {
 
   /// Reads the payload of an `evidence.captured` entry; nil when it is none or not complete.
   package init?(_ entry: Entry) {
-    guard entry.type == .evidenceCaptured, let kind = entry.data["kind"]?.string,
-      let size = entry.data["size"]?.integer, size >= 0,
-      let digest = entry.data["sha256"]?.string.flatMap({ Digest(hex: $0) })
+    guard entry.type == .evidenceCaptured, let kind = entry.content["kind"]?.string,
+      let size = entry.content["size"]?.integer, size >= 0,
+      let digest = entry.content["sha256"]?.digest
     else { return nil }
-    let parts = EvidenceParts(entry.data, of: size)
-    guard parts != nil || !EvidenceParts.areNamed(in: entry.data) else { return nil }
+    let parts = EvidenceParts(entry.content, of: size)
+    guard parts != nil || !EvidenceParts.areNamed(in: entry.content) else { return nil }
     self.init(
-      digest: digest, size: size, kind: kind, form: entry.data["form"]?.string,
-      question: entry.data["question"]?.string, instance: entry.data["instance"]?.string ?? "",
+      digest: digest, size: size, kind: kind, form: entry.content["form"]?.string,
+      question: entry.content["question"]?.string,
+      instance: entry.content["instance"]?.string ?? "",
       parts: parts)
   }
 

@@ -15,8 +15,8 @@ package struct LostPayload: Hashable, Sendable {
 
   /// Reads the payload of an `evidence.lost` entry; nil when it is none or not complete.
   package init?(_ entry: Entry) {
-    guard entry.type == .evidenceLost, let reason = entry.data["reason"]?.string,
-      let digest = entry.data["sha256"]?.string.flatMap({ Digest(hex: $0) })
+    guard entry.type == .evidenceLost, let reason = entry.content["reason"]?.string,
+      let digest = entry.content["sha256"]?.digest
     else { return nil }
     self.init(digest: digest, reason: reason)
   }

@@ -35,12 +35,12 @@ package struct ResolutionPayload: Hashable, Sendable {
 
   /// Reads the payload of a `conflict.resolved` entry; nil when it is none or not complete.
   package init?(_ entry: Entry) {
-    guard entry.type == .conflictResolved, let reason = entry.data["reason"]?.string else {
+    guard entry.type == .conflictResolved, let reason = entry.content["reason"]?.string else {
       return nil
     }
     guard let register = Register(entry) else { return nil }
     self.register = register
-    value = entry.data["value"]
+    value = entry.content["value"]?.json
     self.reason = reason
   }
 
@@ -56,16 +56,16 @@ package struct ResolutionPayload: Hashable, Sendable {
 extension ResolutionPayload.Register {
   /// The register that an entry names; nil where it names none.
   fileprivate init?(_ entry: Entry) {
-    let word = entry.data["register"]?.string
-    if let form = entry.data["form"]?.string, let question = entry.data["question"]?.string {
-      let instance = entry.data["instance"]?.string ?? ""
+    let word = entry.content["register"]?.string
+    if let form = entry.content["form"]?.string, let question = entry.content["question"]?.string {
+      let instance = entry.content["instance"]?.string ?? ""
       self =
         word == "logic"
         ? .logic(form: form, question: question, instance: instance)
         : .answer(form: form, question: question, instance: instance)
       return
     }
-    switch (word, entry.data["field"]?.string) {
+    switch (word, entry.content["field"]?.string) {
     case ("state", _): self = .state
     case ("subject", let field?): self = .subject(field: field)
     default: return nil

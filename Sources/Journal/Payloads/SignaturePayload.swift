@@ -18,8 +18,8 @@ package struct SignaturePayload: Hashable, Sendable {
   /// Reads the payload of a `visit.signed` entry; nil when it is none or not complete.
   package init?(_ entry: Entry) {
     guard entry.type == .visitSigned,
-      let key = entry.data["key"]?.string.flatMap({ Digest(hex: $0) }),
-      let signature = entry.data["signature"]?.string.flatMap({ Base64.bytes(of: $0) })
+      let key = entry.content["key"]?.digest,
+      let signature = entry.content["signature"]?.string.flatMap({ Base64.bytes(of: $0) })
     else { return nil }
     self.init(key: key, signature: signature)
   }
