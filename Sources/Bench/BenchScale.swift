@@ -18,6 +18,17 @@ enum BenchScale: String, CaseIterable, ExpressibleByArgument {
     MediaSize(files: 64, bytes: self == .small ? 2 << 20 : 60_000_000)
   }
 
+  /// The result bundles that come back.
+  var merge: MergeSize {
+    self == .small
+      ? MergeSize(devices: 10, bundlesPerDevice: 5) : MergeSize(devices: 40, bundlesPerDevice: 25)
+  }
+
+  /// How many entries a large store holds, and the cost of how many of them, the last ones, counts.
+  var largeStore: (entries: Int, counted: Int) {
+    self == .small ? (90_000, 60_000) : (10_200_000, 600_000)
+  }
+
   /// How many entries the journal holds of which proofs are made.
   var provenEntries: Int { self == .small ? 1_000_000 : 10_000_000 }
 

@@ -12,6 +12,8 @@ struct Workbench {
   let stopwatch: Stopwatch
   /// The rounds that several rows measure.
   let rounds: MediaRounds
+  /// The result bundles that several rows merge.
+  let merges: MergeRounds
   /// The journals that proofs are made of.
   let proofs: ProofStores
 
@@ -22,6 +24,7 @@ struct Workbench {
     compiler = try CCompiler(folder: folder)
     stopwatch = try Stopwatch(folder: folder, compiler: compiler)
     rounds = MediaRounds(folder: folder)
+    merges = MergeRounds(folder: folder)
     proofs = ProofStores(folder: folder)
   }
 }

@@ -39,7 +39,7 @@ struct JournalIntake {
       line.notes.append("relayed: \(origin.name), \(credible.count)")
     }
     let union = try union(credible.filter(scope.includes), of: origin)
-    for entry in union.new { try writing.insert(entry, of: origin) }
+    try writing.insert(union.new, of: origin)
     for entry in union.branching { try writing.insertFork(entry, of: origin) }
     line.entries.known += union.known.count
     line.entries.new += union.taken.count

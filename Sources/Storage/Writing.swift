@@ -11,7 +11,7 @@ package import Journal
 package struct Writing {
   /// What can be asked meanwhile.
   package let reading: Reading
-  private var database: Database { reading.database }
+  var database: Database { reading.database }
 
   init(reading: Reading) {
     self.reading = reading
@@ -39,13 +39,7 @@ package struct Writing {
   ///
   /// - Throws: The database's error.
   package func insert(_ entry: Entry, of origin: Origin) throws {
-    let statement = try database.cachedStatement(
-      sql: "INSERT INTO entries (id, visit, leaf, line) VALUES (?, ?, ?, ?)")
-    try statement.execute(arguments: [
-      EntryNumber.id(try register(origin), entry.sequence), try entry.visit.map(register),
-      Data(entry.leaf.bytes), Data(entry.line),
-    ])
-    reading.visits.add(entry, of: origin)
+    try insert([entry], of: origin)
   }
 
   /// Keeps an entry whose place another one holds: the other branch of a fork.
@@ -185,13 +179,13 @@ package struct Writing {
     ).execute(arguments: [id, name, try StoredJSON.text(value)])
   }
 
-  private func register(_ origin: Origin) throws -> Int {
+  func register(_ origin: Origin) throws -> Int {
     if let number = try reading.number(of: origin) { return number }
     try database.execute(sql: "INSERT INTO origins (name) VALUES (?)", arguments: [origin.name])
     return Int(database.lastInsertedRowID)
   }
 
-  private func register(_ visit: String) throws -> Int {
+  func register(_ visit: String) throws -> Int {
     let known = try Int.fetchOne(
       database.cachedStatement(sql: "SELECT id FROM visits WHERE name = ?"), arguments: [visit])
     if let known { return known }

@@ -1,19 +1,25 @@
-/// The form of the bench: as many questions as a joint check of three departments asks.
-enum BenchForm {
+/// A form of the bench: every question is required, and none is relevant only sometimes.
+struct BenchForm {
   /// The form's id.
   static let id = "bench"
 
+  /// As many questions as a joint check of three departments asks.
+  ///
+  /// A visit of the laptop is issued and begun by four entries; every other one answers a question.
+  static let laptop = BenchForm(questions: LaptopFixture.entriesPerVisit - 4)
+
   /// The names of the questions, in order.
-  static let questions: [String] = {
-    // A visit is issued and begun by four entries; every other one answers one question.
-    let count = LaptopFixture.entriesPerVisit - 4
-    return (1...count).map { number in
+  let questions: [String]
+
+  /// A form of so many questions.
+  init(questions count: Int) {
+    questions = (1...count).map { number in
       "BN-" + String(repeating: "0", count: 3 - String(number).count) + "\(number)"
     }
-  }()
+  }
 
   /// The form as a person would write it.
-  static var text: String { head + questions.map(question).joined() }
+  var text: String { Self.head + questions.map(Self.question).joined() }
 
   private static let head = """
     form: bench

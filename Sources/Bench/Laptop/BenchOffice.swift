@@ -16,15 +16,15 @@ struct BenchOffice {
   let form: CompiledForm
   private let desk: OfficeDesk
 
-  /// Makes the office in a folder.
-  init(folder: String) throws {
+  /// Makes the office in a folder, with one form.
+  init(folder: String, form: BenchForm = .laptop) throws {
     let store = folder + "/office"
     let departments = try SourceFile(name: "departments", bytes: Array(Self.departments.utf8))
     _ = try InitOffice.run(
       store, departments: departments, roots: [Self.rootHolder(folder)], clerk: "bench", in: .live)
     desk = try OfficeDesk.open(store, doing: "bench", clerk: "bench", in: .live)
     _ = try ImportRegister.run(Array(Self.inspectors.utf8), file: "inspectors", at: desk)
-    _ = try PublishDocuments.forms([(name: "bench.yaml", text: BenchForm.text)], at: desk)
+    _ = try PublishDocuments.forms([(name: "bench.yaml", text: form.text)], at: desk)
     guard let form = try desk.store.read({ try $0.form(BenchForm.id) }) else {
       throw BenchFailure.fixture("the form was not published")
     }
@@ -39,6 +39,22 @@ struct BenchOffice {
       passphrase: "bench only", workFactor: AgeScryptRecipient.testOnlyWorkFactor)
     guard let passphrase else { throw BenchFailure.fixture("no passphrase") }
     return RootHolder(folder: folder + "/root", passphrase: passphrase)
+  }
+
+  /// What others need to know of the office, once it has enrolled them all.
+  func address() throws -> OfficeAddress {
+    let trust = try desk.store.read { try desk.trust($0) }
+    let surroundings = desk.surroundings
+    return OfficeAddress(
+      party: try desk.party,
+      encryption: try trust.encryption(
+        to: desk.party, at: surroundings.now(), random: surroundings.random),
+      reader: BundleReader(trust: trust))
+  }
+
+  /// The journal of a device of the office's region.
+  func origin(of device: PublicKey) -> Origin {
+    .device(device.kid16, region: desk.origin.region)
   }
 
   /// Writes the keys bundle that a laptop pins.
@@ -133,4 +149,14 @@ struct BenchOffice {
 struct IssuedVisit: Equatable, Sendable {
   let visit: String
   let leaf: Digest
+}
+
+/// The office as its devices know it; its store need not be open.
+struct OfficeAddress: Sendable {
+  /// As a recipient of bundles.
+  let party: Party
+  /// How results for it are encrypted.
+  let encryption: BundleEncryption
+  /// Knows everybody whom it has enrolled.
+  let reader: BundleReader
 }

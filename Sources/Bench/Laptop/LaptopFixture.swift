@@ -29,7 +29,7 @@ struct LaptopFixture {
     // The last question of the first visit: the command has a whole visit to look at.
     return LaptopFixture(
       store: laptop.store.folder, visit: issued.first?.visit ?? "",
-      question: BenchForm.questions.last ?? "")
+      question: BenchForm.laptop.questions.last ?? "")
   }
 
   /// The arguments of the command that answers one question.

@@ -34,7 +34,7 @@ struct LaptopWork {
       EntryDraft(.certificateShown, visit: issued.visit, by: officers),
       EntryDraft(.recordingAnnounced, visit: issued.visit, by: officers, data: ["running": true]),
     ]
-    let answers = BenchForm.questions.map { question in
+    let answers = BenchForm.laptop.questions.map { question in
       AnswerPayload(
         form: form.id, formDigest: form.digest, question: question, state: issued.leaf,
         value: "yes"

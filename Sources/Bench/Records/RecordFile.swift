@@ -21,15 +21,25 @@ enum RecordFile {
     guard unsafe fflush(file) == 0 else { throw SystemError.last("fflush", path) }
   }
 
-  private static func line(_ number: Int, after last: Digest) -> [UInt8] {
+  /// One line of a journal: an answer.
+  ///
+  /// - Parameters:
+  ///   - number: Its number in the journal.
+  ///   - last: The leaf of the line before.
+  ///   - visits: How the numbers of this journal's visits begin.
+  ///   - perVisit: How many answers each of them has.
+  /// - Returns: The line, without its line feed.
+  static func line(
+    _ number: Int, after last: Digest, visits: String = "", perVisit: Int = 96
+  ) -> [UInt8] {
     let salt = Digest.sha256("salt \(number)").hex.prefix(32)
-    let state = Digest.sha256("state \(number / 96)").hex
-    let question = number % 96
+    let state = Digest.sha256("state \(number / perVisit)").hex
+    let question = number % perVisit
     let text = """
       {"at":\(1_693_793_340_000 + number * 1_700),"boot":"9f2c41","by":["GP0007","GP0031"],\
       "data":{"form":"catering","question":"CT-\(question)","state":"\(state)","value":"yes"},\
       "mono":\(540_000 + number * 1_700),"parents":[],"prev":"\(last.hex)","salt":"\(salt)",\
-      "seq":\(number),"type":"answer.set","visit":"V-140581-2023-\(1_000 + number / 96)"}
+      "seq":\(number),"type":"answer.set","visit":"V-140581-2023-\(visits)\(1_000 + number / perVisit)"}
       """
     return Array(text.utf8)
   }

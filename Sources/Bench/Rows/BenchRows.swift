@@ -16,7 +16,7 @@ enum BenchRows {
       ReaderRow(rival: .hash), ReaderRow(rival: .decoder),
       JournalVerifyRow(cores: 1), JournalVerifyRow(cores: 2),
       ProofRow(), ProofVerifyRow(),
-    ] + MemoryRow.all
+    ] + MemoryRow.all + MergeRow.all + [LargeStoreRow()]
 
   /// The rows whose name contains a text; the empty text names all.
   static func named(_ part: String) -> [any BenchRow] {

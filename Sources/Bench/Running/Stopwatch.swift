@@ -24,4 +24,17 @@ struct Stopwatch {
     ).run()
     return try Launcher.sample(TextFile.read(report))
   }
+
+  /// Runs a command once that times a part of its work itself and prints the nanoseconds.
+  ///
+  /// - Throws: `BenchFailure`: the command must end with 0 and print nothing else.
+  func timePart(_ command: [String]) throws(BenchFailure) -> Sample {
+    var sample = try time(command)
+    let said = try TextFile.read(folder + "/output")
+    guard let nanoseconds = Double(said.filter { !$0.isWhitespace }) else {
+      throw .unreadableReport(said)
+    }
+    sample.seconds = nanoseconds / 1e9
+    return sample
+  }
 }

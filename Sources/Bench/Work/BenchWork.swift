@@ -48,6 +48,16 @@ struct BenchWork {
     try time("pack-records", [lines, bundle])
   }
 
+  /// Fills a store with entries; the time is that of the last ones.
+  func storeEntries(_ entries: Int, timed: Int) throws -> Sample {
+    let store = bench.folder + "/large"
+    let sample = try bench.stopwatch.timePart([
+      program, "work", "store-entries", store, "\(entries)", "\(timed)",
+    ])
+    try FileSystem.remove(store)
+    return sample
+  }
+
   /// Verifies an exported journal so many times.
   func verifyJournal(_ folder: String, cores: Int, passes: Int) throws(BenchFailure) -> Sample {
     try time("verify-journal", [folder, "\(cores)", "\(passes)"])

@@ -8,6 +8,7 @@ struct Work: ParsableCommand {
     shouldDisplay: false,
     subcommands: [
       DecryptWork.self, EncryptWork.self, OpenWork.self, PackRecordsWork.self, ProveWork.self,
-      ReadLinesWork.self, SealWork.self, VerifyJournalWork.self, VerifyProofWork.self,
+      ReadLinesWork.self, SealWork.self, StoreEntriesWork.self, VerifyJournalWork.self,
+      VerifyProofWork.self,
     ])
 }
