@@ -41,6 +41,10 @@ package enum FieldError: Error, Equatable, Sendable {
   case notOfTheTeam(String)
   /// Fewer officers than the law asks for (行政处罚法 42).
   case tooFewOfficers(found: Int, needed: Int)
+  /// Fewer officers than decide a conflict together (merge.md 7).
+  case decidedAlone(found: Int, needed: Int)
+  /// The office's own act contradicts what was done here, and only the office decides about it.
+  case officeDecides(visit: String)
   /// An officer whose certificate was valid until that day only (requirements 2.4).
   case certificateExpired(String, CalendarDate)
   /// The key is not the enrolled key of an officer of the team.

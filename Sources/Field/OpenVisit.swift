@@ -1,7 +1,7 @@
 import Inspection
 import Journal
 import Merge
-import Storage
+package import Storage
 
 extension Laptop {
   /// The file of a visit that work can go on in.
@@ -51,7 +51,7 @@ extension VisitFile {
   }
 
   /// Who acts when the command does not say: the officers who arrived last.
-  var present: [String] {
+  package var present: [String] {
     last(.visitArrived)?.entry.by ?? officers.map(\.id)
   }
 

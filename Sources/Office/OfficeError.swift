@@ -41,19 +41,12 @@ package enum OfficeError: Error, Equatable, Sendable {
   case teamRefused(String, [Label])
   /// A revision of a form that changes nothing: the form's id.
   case nothingToRevise(String)
-  /// The register has no conflict that this decision could close.
-  case noConflict(String)
-  /// A decision was written and the conflict is open all the same: nothing of it was kept.
-  case stillOpen(String)
   /// A word that names no one person.
   case clerk(String)
   /// A decision by nobody in particular.
   case clerkNeeded
   /// A reason of spaces only.
   case blankReason
-  /// What the forms ask of a question can only be let stand here: the question, and whether there
-  /// is an answer to it.
-  case onlyLetStand(String, isAnswered: Bool)
   /// A decision only by an author of what is decided.
   case ownConflict(String)
   /// A review by someone of the visit's own team: the visit and who.
@@ -62,8 +55,6 @@ package enum OfficeError: Error, Equatable, Sendable {
   case reasonNeeded(String, Label)
   /// Codes or measures that are no result of a visit: the visit and why.
   case outcome(String, OutcomeError)
-  /// A value that the question does not take.
-  case value(String, Label)
 
   /// A defect of a file.
   package struct Defect: Hashable, Sendable {
@@ -117,10 +108,6 @@ package enum OfficeError: Error, Equatable, Sendable {
     case conflict
     /// An inspector, by id.
     case inspector
-    /// A head of a conflict, by its number from 1.
-    case head
-    /// A question, by its name.
-    case question
   }
 
   /// What one visit still needs.

@@ -6,9 +6,6 @@ enum Words {
   static let notCoordinating = Label(
     zh: "不是名录中的议事协调机构", en: "is not the coordinating office of the register")
 
-  static let stateNeeded = Label(
-    zh: "任务总有一个状态，如 visit.finished", en: "a visit has a state, such as visit.finished")
-
   static func notRegistered(_ inspector: String) -> Label {
     Label(
       zh: "执法检查人员名录中没有 \(inspector)",

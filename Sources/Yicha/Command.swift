@@ -46,7 +46,7 @@ struct Command: ParsableCommand {
     guard exitCode(for: error) != .success else { return nil }
     if let failure = Failure(error) ?? thrown(in: error) { return failure }
     guard exitCode(for: error) == .validationFailure else { return nil }
-    return Failure(parser: message(for: error), at: CommandPath(CommandLine.arguments))
+    return Failure(parser: message(for: error), at: CommandPath.live)
   }
 
   /// What `validate` threw: the parser wraps it in an error of its own, which has no public part.

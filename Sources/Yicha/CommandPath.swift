@@ -9,6 +9,12 @@ struct CommandPath {
   /// Whether a word that is no option follows where a subcommand belongs.
   let hasStranger: Bool
 
+  /// The command that this process runs.
+  static var live: CommandPath { CommandPath(CommandLine.arguments) }
+
+  /// Whether it is one of the office's.
+  var isOffice: Bool { text.hasPrefix("yicha office") }
+
   /// The path that the arguments of the process name, its own name first.
   init(_ arguments: [String]) {
     var command: any ParsableCommand.Type = Command.self

@@ -9,7 +9,7 @@ enum Usage {
 
   /// Where the right usage stands.
   static var help: Label {
-    let command = CommandPath(CommandLine.arguments).text
+    let command = CommandPath.live.text
     return Label(zh: "写法：\(command) --help", en: "how it is written: \(command) --help")
   }
 

@@ -13,36 +13,6 @@ import Testing
 /// Two inspectors' laptops on one site exchange results without any network.
 @Suite("Merging a colleague's laptop")
 struct MergeColleagueTests {
-  /// Two laptops of one team, each with the office's first task bundle.
-  private struct Site {
-    let round: FieldRound
-    let other: Laptop
-
-    init() throws {
-      round = try FieldRound()
-      other = try round.spare()
-      _ = try OpenTask.run(round.firstTask(of: other), on: other)
-    }
-
-    /// Packs on one laptop for the other and merges there.
-    @discardableResult
-    func hand(from: Laptop, to: Laptop, on stick: String) throws -> MergeResults.Result {
-      let folder = "\(round.folder)/\(stick)"
-      _ = try Pack.run(to: folder, for: to.party.description, on: from)
-      return try MergeResults.run(folder, at: to)
-    }
-
-    func view(_ laptop: Laptop, _ visit: String = FieldRound.visit) throws -> VisitView {
-      try #require(try laptop.store.read { try $0.visitFile(visit) }).view
-    }
-  }
-
-  private static func answer(
-    _ value: String, to question: String, on laptop: Laptop, in visit: String = FieldRound.visit
-  ) throws {
-    _ = try Answer.run(visit, [Answer.Typed(question, value)], by: [], reason: nil, on: laptop)
-  }
-
   @Test("What one recorded the other sees, evidence too; merging it again changes nothing")
   func exchange() throws {
     let site = try Site()
@@ -70,9 +40,9 @@ struct MergeColleagueTests {
     let round = site.round
     try round.arrive()
     try Arrive.run(FieldRound.visit, officers: [], on: site.other)
-    try Self.answer("yes", to: "SH-01", on: round.laptop)
-    try Self.answer("no", to: "SH-01", on: site.other)
-    try Self.answer("1.5", to: "SH-02", on: site.other)
+    try Site.answer("yes", to: "SH-01", on: round.laptop)
+    try Site.answer("no", to: "SH-01", on: site.other)
+    try Site.answer("1.5", to: "SH-02", on: site.other)
     let there = try site.hand(from: round.laptop, to: site.other, on: "one")
     let back = try site.hand(from: site.other, to: round.laptop, on: "two")
     #expect(there.report.exitCode == 3 && back.report.exitCode == 3)

@@ -57,7 +57,7 @@ struct ResolveConflictTests {
   func requiredMissing() throws {
     let round = try Self.missingAnswer()
     #expect(try Self.kinds(round) == [.requiredMissing])
-    #expect(throws: OfficeError.onlyLetStand("SH-02", isAnswered: false)) {
+    #expect(throws: DecisionError.onlyLetStand("SH-02", isAnswered: false)) {
       try ResolveConflict.run(
         "0001", question: "SH-02", .value("yes"), reason: "y", at: round.desk)
     }
@@ -73,13 +73,13 @@ struct ResolveConflictTests {
   func withoutEffect() throws {
     let round = try Self.disputed()
     let size = try round.desk.store.read { try $0.log(of: round.desk.origin).size }
-    #expect(throws: OfficeError.unknown(.head, "3")) {
+    #expect(throws: DecisionError.unknownValue(3)) {
       try ResolveConflict.run("0001", question: "SH-01", .take(3), reason: "y", at: round.desk)
     }
-    #expect(throws: OfficeError.unknown(.question, "ZZ-1")) {
+    #expect(throws: DecisionError.unknownQuestion("ZZ-1")) {
       try ResolveConflict.run("0001", question: "ZZ-1", .take(1), reason: "y", at: round.desk)
     }
-    #expect(throws: OfficeError.noConflict("\(OfficeRound.visit) SH-02")) {
+    #expect(throws: DecisionError.noConflict("\(OfficeRound.visit) SH-02")) {
       try ResolveConflict.run("0001", question: "SH-02", .take(1), reason: "y", at: round.desk)
     }
     #expect(try round.desk.store.read { try $0.log(of: round.desk.origin).size } == size)

@@ -65,6 +65,11 @@ final class MatrixRound {
       sourceLocation: sourceLocation)
   }
 
+  /// The officers of the visit's team.
+  func officers() throws -> [String] {
+    try round.laptop().file(of: visit).officers.map(\.id)
+  }
+
   /// Packs what a laptop has and merges it at the office.
   @discardableResult
   func deliver(

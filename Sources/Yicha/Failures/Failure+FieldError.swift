@@ -19,7 +19,8 @@ extension FieldError {
       .usage
     case .unknownQuestion, .filledByAct, .instance, .answer, .notOfTheTeam,
       .tooFewOfficers, .certificateExpired, .evidenceKind, .emptyEvidence, .nothingToReopen,
-      .noKeyInFolder, .unknownEvidence, .evidenceHere, .unknownField, .noEvidenceNamed:
+      .noKeyInFolder, .decidedAlone, .officeDecides, .unknownEvidence, .evidenceHere, .unknownField,
+      .noEvidenceNamed:
       .notAccepted
     case .notArrived, .notFinished, .incomplete, .nothingOpened: .incomplete
     case .keyOfNobody, .rootDiffers: .notAuthentic
@@ -93,6 +94,14 @@ extension FieldError {
       Label(
         zh: "到场执法人员 \(found) 人，至少须 \(needed) 人（行政处罚法第四十二条）",
         en: "\(found) officers where the law asks for \(needed) (Administrative Penalty Law 42)")
+    case .decidedAlone(let found, let needed):
+      Label(
+        zh: "裁决人只有 \(found) 名执法人员，至少须 \(needed) 名共同裁决",
+        en: "\(Counted.of(found, "officer")) where \(needed) decide a conflict together")
+    case .officeDecides(let visit):
+      Label(
+        zh: "\(visit) 的冲突涉及办公室的决定，须由办公室裁决",
+        en: "\(visit) contradicts what the office did: the office decides it")
     case .certificateExpired(let id, let day):
       Label(
         zh: "\(id) 的执法证已于 \(day) 到期，不得执法",
@@ -210,6 +219,13 @@ extension FieldError {
       Label(
         zh: "写明全部到场人员：yicha field arrive VISIT --officers 编号,编号",
         en: "name all who arrived: yicha field arrive VISIT --officers ID,ID")
+    case .decidedAlone:
+      Label(
+        zh: "两人在场共同裁决：--by 编号,编号；或带回由办公室裁决",
+        en: "decide it together: --by ID,ID; or leave it to the office")
+    case .officeDecides:
+      Label(
+        zh: "打包带回即可：yicha field pack", en: "bring it home: yicha field pack")
     case .certificateExpired:
       Label(
         zh: "写明证件有效的到场人员（--officers 编号,编号）；不足两人的，请办公室改派",

@@ -11,11 +11,10 @@ extension OfficeError {
   /// How a command ends that meets it (design 6).
   var exitCode: ExitCode {
     switch self {
-    case .region, .file, .defects, .notDrawable, .alreadyDrawn, .drawState, .keyTaken, .noConflict,
-      .ownConflict, .ownVisit, .value, .outcome, .reasonNeeded, .blankReason, .onlyLetStand,
-      .threshold, .endedAlready, .visitStanding, .teamRefused, .nothingToRevise:
+    case .region, .file, .defects, .notDrawable, .alreadyDrawn, .drawState, .keyTaken,
+      .ownConflict, .ownVisit, .outcome, .reasonNeeded, .blankReason, .threshold, .endedAlready,
+      .visitStanding, .teamRefused, .nothingToRevise:
       .notAccepted
-    case .stillOpen: .failed
     case .needed, .notReviewable, .rootsMissing: .incomplete
     case .unknown, .ambiguous, .clerk, .clerkNeeded: .usage
     case .fingerprint: .notAuthentic
@@ -37,8 +36,6 @@ extension OfficeError {
           + Self.lines(defects, name, .english))
     case .needed(let needed):
       Label(zh: "尚未载入\(needed.label.zh)", en: "\(needed.label.en) must be loaded first")
-    case .unknown(.head, let number):
-      Label(zh: "没有第 \(number) 个值", en: "there is no value \(number)")
     case .unknown(let noun, let name):
       Label(zh: "没有\(noun.label.zh) \(name)", en: "there is no \(noun.label.en) \(name)")
     case .ambiguous(let noun, let name):
@@ -86,27 +83,14 @@ extension OfficeError {
       Label(
         zh: "检查表 \(form) 没有变化，在外的任务都已用此版本",
         en: "form \(form) has not changed, and every visit that is out has this version")
-    case .noConflict(let name):
-      Label(zh: "\(name) 没有待处理的冲突", en: "\(name) has no conflict to decide")
     case .ownConflict(let name):
       Label(
         zh: "\(name) 是填写人之一，不能裁决此冲突",
         en: "\(name) is one of the authors and cannot decide this conflict")
-    case .stillOpen(let name):
-      Label(
-        zh: "\(name) 的冲突裁决后仍未解决，裁决未记录",
-        en: "\(name) is in conflict even so: the decision was not recorded")
     case .clerk(let word):
       Label(zh: "经办人“\(word)”不是一个人的编号或姓名", en: "'\(word)' names no one person")
     case .clerkNeeded: Label(zh: "须写明经办人", en: "it must be said who decides")
     case .blankReason: Label(zh: "理由不能为空白", en: "the reason says nothing")
-    case .onlyLetStand(let question, isAnswered: true):
-      Label(
-        zh: "\(question) 是逻辑冲突，只能保留现有答案，不能改成别的值",
-        en: "\(question) is a conflict of logic: its answer can be let stand, not changed")
-    case .onlyLetStand(let question, isAnswered: false):
-      Label(
-        zh: "\(question) 没有答案，只能裁决为不填", en: "\(question) has no answer: it can be left open")
     case .ownVisit(let visit, let clerk):
       Label(
         zh: "\(clerk) 参与过 \(visit)，不能审核", en: "\(clerk) worked on \(visit) and cannot review it")
@@ -114,9 +98,6 @@ extension OfficeError {
       Label(zh: "\(visit)：须写明原因（\(why.zh)）", en: "\(visit): a reason is needed (\(why.en))")
     case .outcome(let visit, let error):
       Label(zh: "\(visit)：\(error.text.zh)", en: "\(visit): \(error.text.en)")
-    case .value(let question, let why):
-      Label(
-        zh: "\(question) 不接受此值：\(why.zh)", en: "\(question) does not take this value: \(why.en)")
     }
   }
 
@@ -176,23 +157,10 @@ extension OfficeError {
     case .nothingToRevise:
       Label(
         zh: "改好检查表并写新的版本号", en: "change the form and give it a new version")
-    case .noConflict:
-      Label(zh: "查看：yicha office conflicts", en: "see: yicha office conflicts")
-    case .stillOpen:
-      Label(
-        zh: "查看：yicha office conflicts；仍不行请报告", en: "see: yicha office conflicts; else report it")
     case .clerk, .clerkNeeded:
       Label(
         zh: "写 --by 编号，或设置环境变量 YICHA_CLERK", en: "write --by ID, or set YICHA_CLERK")
     case .blankReason: Label(zh: "写明为什么", en: "say why")
-    case .onlyLetStand(_, isAnswered: true):
-      Label(
-        zh: "保留写 --take 1；要改答案，退回检查组：yicha office review … --return",
-        en: "let it stand: --take 1; to change it: yicha office review … --return")
-    case .onlyLetStand(_, isAnswered: false):
-      Label(
-        zh: "不填写 --clear；要补答，退回检查组：yicha office review … --return",
-        en: "leave it open: --clear; to have it answered: yicha office review … --return")
     case .ownConflict:
       Label(
         zh: "由另一人裁决：yicha office resolve … --by 编号",
@@ -203,10 +171,6 @@ extension OfficeError {
         en: "let somebody outside the team review: yicha office review … --by ID")
     case .reasonNeeded: Label(zh: "加上 --reason 原因", en: "add --reason WHY")
     case .outcome(_, let error): error.hint
-    case .value:
-      Label(
-        zh: "查看各方答案：yicha office conflicts",
-        en: "see the values there are: yicha office conflicts")
     }
   }
 
@@ -263,16 +227,14 @@ extension OfficeError.Noun {
     case .form: Label(zh: "检查表", en: "form")
     case .conflict: Label(zh: "冲突", en: "conflict")
     case .inspector: Label(zh: "检查人员", en: "inspector")
-    case .head: Label(zh: "值", en: "value")
-    case .question: Label(zh: "问题", en: "question")
     }
   }
 
   /// The command that lists them.
   var command: String {
     switch self {
-    case .conflict, .head: "yicha office conflicts"
-    case .visit, .question: "yicha office visits"
+    case .conflict: "yicha office conflicts"
+    case .visit: "yicha office visits"
     case .planEntry, .draw, .key, .device, .form, .inspector: "yicha office status"
     }
   }

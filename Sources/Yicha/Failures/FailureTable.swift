@@ -26,6 +26,7 @@ extension Failure {
     case let error as DrawError: self.init(error)
     case let error as FieldError: self.init(error)
     case let error as OfficeError: self.init(error)
+    case let error as DecisionError: self.init(error)
     case let error as FormProblems: self.init(error)
     case let error as PublicationError: self.init(error)
     case let error as DataError: self.init(error)

@@ -19,6 +19,7 @@ enum EntryText {
     if let kind = data["kind"]?.string { parts.append(console.text(KindWords.label(kind))) }
     parts += ["id", "device", "text", "name", "reason"].compactMap { data[$0]?.string }
     if let digest = data["sha256"]?.string { parts.append(String(digest.prefix(8)) + "…") }
+    if let head = data["head"]?.string { parts.append(head) }
     if let size = data["size"]?.integer { parts.append("\(size) B") }
     if let step = data["milliseconds"]?.integer { parts.append("\(step) ms") }
     if let key = data["key"]?.string { parts.append(String(key.prefix(16))) }

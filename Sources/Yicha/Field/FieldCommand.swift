@@ -21,9 +21,11 @@ struct FieldCommand: ParsableCommand {
       FieldShow.self,
       FieldArrive.self, FieldFill.self, FieldAnswer.self, FieldAttach.self, FieldWithdraw.self,
       FieldLost.self, FieldCorrect.self,
-      FieldRecusal.self, FieldStatement.self, FieldParty.self, FieldFinish.self, FieldSign.self,
+      FieldRecusal.self, FieldStatement.self, FieldPrint.self, FieldParty.self, FieldFinish.self,
+      FieldSign.self,
       FieldVoid.self, FieldReopen.self,
-      FieldPack.self, FieldMerge.self, FieldLog.self, FieldJournal.self, FieldStatus.self,
+      FieldPack.self, FieldMerge.self, FieldConflicts.self, FieldResolve.self, FieldLog.self,
+      FieldJournal.self, FieldStatus.self,
       FieldVerify.self, FieldTidy.self,
     ],
     defaultSubcommand: FieldToday.self)

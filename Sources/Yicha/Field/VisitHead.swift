@@ -37,7 +37,7 @@ enum VisitHead {
   }
 
   /// What the team found otherwise than the register says; of a dispute every value.
-  private static func corrections(_ file: VisitFile, _ console: Console) -> [String] {
+  static func corrections(_ file: VisitFile, _ console: Console) -> [String] {
     file.view.registers.values.compactMap { view -> (field: String, text: String)? in
       guard case .subject(let field) = view.register else { return nil }
       let values = view.values.map { ConflictWords.value($0.value, nil) }

@@ -1,4 +1,5 @@
 import Canonical
+import Field
 import Forms
 import Inspection
 import Journal
@@ -122,5 +123,10 @@ extension ConflictList {
   /// The conflicts at an office.
   init(_ rows: [JSONValue], _ reading: Reading, _ desk: OfficeDesk) throws {
     try self.init(rows, reading, trust: desk.trust(reading), now: desk.surroundings.now())
+  }
+
+  /// The conflicts on a laptop.
+  init(_ rows: [JSONValue], _ reading: Reading, _ laptop: Laptop) throws {
+    try self.init(rows, reading, trust: laptop.trust(reading), now: laptop.surroundings.now())
   }
 }

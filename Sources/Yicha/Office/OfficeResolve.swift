@@ -24,33 +24,15 @@ struct OfficeResolve: ParsableCommand {
   @Argument(help: "任务编号或其结尾 / the visit, or a unique ending of its id") var visit: String
   @Argument(help: "问题编号；任务状态写 state / the question; state for the visit's state")
   var question: String?
-  @Option(help: "取第几个值 / take the value of that number") var take: Int?
-  @Option(help: "另取一个值 / take another value") var value: String?
-  @Flag(help: "不取任何值 / take no value") var clear = false
-  @Option(help: "理由 / why") var reason: String
+  @OptionGroup var decision: DecisionOptions
 
   func run() throws {
-    let reason = try RecordableText.of(reason, "--reason")
-    let third = try value.map { try RecordableText.of($0, "--value") }
-    let choices: [ResolveConflict.Choice?] = [
-      take.map { .take($0) }, third.map { .value($0) }, clear ? .clear : nil,
-    ]
-    guard let choice = choices.compactMap({ $0 }).first, choices.count(where: { $0 != nil }) == 1
-    else {
-      throw Usage.wrong(
-        "须写 --take、--value、--clear 之一", "one of --take, --value and --clear is needed",
-        hint: Label(zh: "序号见 yicha office conflicts", en: "see yicha office conflicts"))
-    }
+    let reason = try decision.reasonText()
+    let choice = try decision.choice()
     let desk = try office.desk(for: "resolve")
-    let decision = try ResolveConflict.run(
+    let decided = try ResolveConflict.run(
       visit, question: question, choice, reason: reason, at: desk)
     let left = try desk.store.read { try $0.conflictRows().count }
-    let console = Console.live
-    guard !common.json else {
-      console.print(json: ["value": decision.value ?? .null, "open_conflicts": .integer(left)])
-      return
-    }
-    let value = console.text(ConflictWords.value(decision.value, decision.question))
-    console.print("已裁决：\(value)；尚有冲突 \(left) 个", "decided: \(value); open conflicts: \(left)")
+    decided.tell(left: left, json: common.json)
   }
 }
