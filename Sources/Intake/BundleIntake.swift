@@ -22,21 +22,21 @@ package struct BundleIntake {
   /// - Parameters:
   ///   - path: The file.
   ///   - isRecorded: Whether a refusal becomes an entry.
+  ///   - memory: What the merge knows of the store; with what the file brought, once it is in.
   ///   - receiver: Who takes it in.
   /// - Throws: what is wrong with the receiver's own store, a full disk among it; what is wrong with
   ///   the bundle is a code and a note in the line.
-  package init(
-    _ path: String, recordsRefusal isRecorded: Bool, at receiver: some Receiver
+  init(
+    _ path: String, recordsRefusal isRecorded: Bool, _ memory: inout IntakeMemory,
+    at receiver: some Receiver
   ) throws {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     line = MergeReport.Line(bundle: name)
-    let reader = try receiver.store.read { reading in
-      BundleReader(
-        trust: try receiver.trust(reading),
-        expectation: Expectation(
-          kinds: [.result], recipients: [try receiver.party],
-          standing: try BundleIntake.standing(reading)))
-    }
+    let reader = BundleReader(
+      trust: memory.trust,
+      expectation: Expectation(
+        kinds: [.result], recipients: [try receiver.party], standing: memory.standing))
+    var after = memory
     do {
       try reader.withBundle(
         ResultBundle.self, at: path, identities: receiver.identities(),
@@ -44,9 +44,10 @@ package struct BundleIntake {
       ) {
         (result: Verified<ResultBundle>) in
         try receiver.store.write { writing in
-          try take(result.bundle, receiver, writing)
+          try take(result.bundle, &after, receiver, writing)
         }
       }
+      memory = after
     } catch let error as BundleError where error.kind == .known {
       line.notes = ["already-imported"]
     } catch let error as BundleError where !error.isAbout(receiver.store.folder) {
@@ -58,16 +59,6 @@ package struct BundleIntake {
         try BundleIntake.record(error, of: name, receiver)
       }
     }
-  }
-
-  private static func standing(
-    _ reading: Reading
-  ) throws -> @Sendable (Seal, Digest) -> Expectation.Standing {
-    // While evidence is absent a bundle that came before may bring it again (merge.md 6).
-    guard try incomplete(reading).isEmpty else { return { _, _ in .new } }
-    let known = Set(try reading.bundles().filter { $0.direction == .incoming }.map(\.seal))
-    // A result's sequence never refuses it: any order (design 5.1).
-    return { _, hash in known.contains(hash.hex) ? .known : .new }
   }
 
   /// The same refusal of a file of the same name is one entry, however often it is met.
@@ -88,28 +79,28 @@ package struct BundleIntake {
   // MARK: A verified bundle
 
   private mutating func take(
-    _ bundle: VerifiedBundle, _ receiver: some Receiver, _ writing: Writing
+    _ bundle: VerifiedBundle, _ memory: inout IntakeMemory, _ receiver: some Receiver,
+    _ writing: Writing
   ) throws {
-    let seals = try writing.reading.bundles().filter { $0.direction == .incoming }.map(\.seal)
-    let isKnown = seals.contains(bundle.sealHash.hex)
+    let isKnown = memory.seals.contains(bundle.sealHash)
     if !isKnown { try noteSeal(bundle, writing.reading) }
-    let scope = try receiver.scope(writing.reading)
-    let taken = try takeJournals(bundle, scope, receiver, writing)
+    let taken = try takeJournals(bundle, memory, receiver, writing)
     let added = taken.flatMap(\.entries)
-    let parts = try takeEvidence(bundle, wanted(scope, added, writing.reading), receiver)
-    try Projection.follow(added, own: false, in: writing)
-    // Evidence that came without new entries completes visits that named it.
+    let parts = try takeEvidence(bundle, wanted(memory.scope, added, writing.reading), receiver)
     visits = Set(added.compactMap(\.visit))
-    try Projection.refold(
-      try BundleIntake.incomplete(writing.reading).subtracting(visits), in: writing)
-    try join(parts, receiver, writing)
-    try countWaiting(added, writing.reading)
+    // Evidence that came without new entries completes visits that named it.
+    let changed = visits.union(memory.completed(in: receiver.store.content))
+    var files = try Projection.refold(changed, in: writing)
+    files.merge(try join(parts, receiver, writing)) { _, joined in joined }
+    memory.add(files)
+    countWaiting(added, files)
     if isKnown { line.notes.append("already-imported") }
     // What nothing proves yet may be proved when the bundle comes again beside the missing part.
     let isProven = !line.notes.contains { $0.hasPrefix("relayed-unproven") }
     guard isProven, !isKnown else { return }
+    memory.add(bundle.sealHash)
     var more: [String: JSONValue] = [:]
-    if scope != .everything {
+    if memory.scope != .everything {
       more = try CarriedParts.merged(bundle, taken, receiver.store).members
     }
     try record(bundle, more, receiver, writing)
@@ -119,16 +110,15 @@ package struct BundleIntake {
   /// same (merge.md 8, design 5.1).
   private mutating func noteSeal(_ bundle: VerifiedBundle, _ reading: Reading) throws {
     let header = bundle.seal.header
-    let rows = try reading.bundles()
+    let issuer = header.issuer.description
     noteDoubles(
-      bundle,
-      of: rows.filter { $0.direction == .incoming && $0.issuer == header.issuer.description })
-    let tasks = rows.filter { row in
-      row.direction == .outgoing && row.kind == BundleKind.task.rawValue
-        && row.recipient == header.issuer.description
-    }
-    if let replies = header.replies, !tasks.contains(where: { $0.seal == replies.hex }) {
-      line.alarm(3, "replies-unknown: \(replies.prefix16)")
+      bundle, of: try reading.incoming(BundleKind.result.rawValue, from: issuer))
+    if let replies = header.replies {
+      let task = try reading.bundle(seal: replies)
+      let isOurs =
+        task?.direction == .outgoing && task?.kind == BundleKind.task.rawValue
+        && task?.recipient == issuer
+      if !isOurs { line.alarm(3, "replies-unknown: \(replies.prefix16)") }
     }
     noteDoubts(bundle.checked.signers)
   }
@@ -161,13 +151,13 @@ package struct BundleIntake {
   }
 
   private mutating func takeJournals(
-    _ bundle: VerifiedBundle, _ scope: IntakeScope, _ receiver: some Receiver, _ writing: Writing
+    _ bundle: VerifiedBundle, _ memory: IntakeMemory, _ receiver: some Receiver,
+    _ writing: Writing
   ) throws -> [(origin: Origin, entries: [Entry])] {
-    let trust = try receiver.trust(writing.reading)
     let intake = JournalIntake(
       bundle: bundle,
-      checkpoints: try BundleCheckpoints(bundle, trust, alarms: &line),
-      trust: trust, own: receiver.store.origin, scope: scope, writing: writing)
+      checkpoints: try BundleCheckpoints(bundle, memory.trust, alarms: &line), memory: memory,
+      own: receiver.store.origin, writing: writing)
     var taken: [(origin: Origin, entries: [Entry])] = []
     for file in bundle.files(under: "data/journals/") where !file.path.hasSuffix("/checkpoints.txt")
     {
@@ -252,11 +242,12 @@ package struct BundleIntake {
     return true
   }
 
+  /// Joins what became whole; gives the visits that name it, as they are now.
   private mutating func join(
     _ parts: BroughtParts, _ receiver: some Receiver, _ writing: Writing
-  ) throws {
+  ) throws -> [String: VisitFile] {
     let joined = try JoinParts(parts.wholes, changed: visits, in: receiver.store, writing.reading)
-    try Projection.refold(joined.visits, in: writing)
+    let files = try Projection.refold(joined.visits, in: writing)
     for whole in parts.new {
       if joined.obstacles[whole] == nil {
         line.evidence.new += 1
@@ -273,19 +264,13 @@ package struct BundleIntake {
       case .differs: line.alarm(23, "parts-differ: \(whole.prefix16)")
       }
     }
-  }
-
-  /// Visits that named evidence which was not here.
-  private static func incomplete(_ reading: Reading) throws -> Set<String> {
-    let rows = try reading.visitRows().filter { !($0.row["absent_evidence"]?.array ?? []).isEmpty }
-    return Set(rows.map(\.visit))
+    return files
   }
 
   /// Of the entries that came new, those that wait for absent ones, or name absent evidence.
-  private mutating func countWaiting(_ added: [Entry], _ reading: Reading) throws {
+  private mutating func countWaiting(_ added: [Entry], _ files: [String: VisitFile]) {
     let leaves = Set(added.map(\.leaf))
-    for visit in visits.sorted() {
-      guard let file = try reading.visitFile(visit) else { continue }
+    for file in visits.sorted().compactMap({ files[$0] }) {
       let waiting = file.view.waiting.filter { leaves.contains($0.recorded.leaf) }
       let absent = Set(file.absentEvidence)
       let bare = file.view.evidence.filter { reference in

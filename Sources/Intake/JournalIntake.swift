@@ -11,10 +11,10 @@ import Storage
 struct JournalIntake {
   let bundle: VerifiedBundle
   let checkpoints: BundleCheckpoints
-  let trust: Trust
+  let memory: IntakeMemory
   let own: Origin
-  let scope: IntakeScope
   let writing: Writing
+  private var scope: IntakeScope { memory.scope }
 
   /// Takes in a part; what cannot be taken is counted and named in the line.
   ///
@@ -23,7 +23,7 @@ struct JournalIntake {
     _ part: ResultContent.JournalPart, line: inout MergeReport.Line
   ) throws -> [Entry] {
     let origin = Origin.device(part.kid16, region: own.region)
-    guard trust.device(origin) != nil else {
+    guard memory.trust.device(origin) != nil else {
       var count = 0
       try bundle.forEachLine(of: part.path) { _ in count += 1 }
       line.entries.delivered += count
@@ -39,15 +39,19 @@ struct JournalIntake {
       line.notes.append("relayed: \(origin.name), \(credible.count)")
     }
     let union = try union(credible.filter(scope.includes), of: origin)
+    // A visit is read before it is added to, so that what is new need not be read back.
+    for visit in Set(union.taken.compactMap(\.visit)) {
+      _ = try writing.reading.entries(ofVisit: visit)
+    }
     try writing.insert(union.new, of: origin)
     for entry in union.branching { try writing.insertFork(entry, of: origin) }
     line.entries.known += union.known.count
     line.entries.new += union.taken.count
-    try flag(union.taken, of: origin, &line)
+    flag(union.taken, of: origin, &line)
     for fork in union.forks { line.alarm(23, "fork: \(origin.name) at \(fork.sequence)") }
     let fresh = try keepCheckpoints(of: origin, &line)
     // Of a journal that is taken in visit by visit no end is known.
-    if scope == .everything { try advance(origin, fresh: fresh, &line) }
+    if scope == .everything { try advance(origin, by: union.new, fresh: fresh, &line) }
     return union.taken
   }
 
@@ -68,8 +72,8 @@ struct JournalIntake {
   /// Entries after the last receipt of a device that was revoked are taken in, and a person decides.
   private func flag(
     _ taken: [Entry], of origin: Origin, _ line: inout MergeReport.Line
-  ) throws {
-    guard let position = try writing.reading.revokedPositions()[origin.holder] else { return }
+  ) {
+    guard let position = memory.revoked[origin.holder] else { return }
     let late = taken.count { $0.sequence >= position }
     guard late > 0 else { return }
     line.alarm(3, "revoked: \(origin.name), \(late) from \(position)")
@@ -142,13 +146,11 @@ struct JournalIntake {
   }
 
   private func union(_ entries: [Entry], of origin: Origin) throws -> Union {
-    var held: [Int: [Digest]] = [:]
-    for entry in entries {
-      for place in [entry.sequence - 1, entry.sequence] where held[place] == nil && place >= 0 {
-        held[place] = try writing.reading.branches(of: origin, at: place)
-      }
+    let places = entries.map(\.sequence)
+    guard let first = places.min(), let last = places.max() else {
+      return Union([], of: origin) { _ in [] }
     }
-    let known = held
+    let known = try writing.reading.branches(of: origin, in: first - 1...last)
     return Union(entries, of: origin) { known[$0] ?? [] }
   }
 
@@ -192,25 +194,32 @@ struct JournalIntake {
   /// Extends the part of the journal that is whole from its beginning, and holds the roots that
   /// the device has signed against it.
   private func advance(
-    _ origin: Origin, fresh: [Int: Digest], _ line: inout MergeReport.Line
+    _ origin: Origin, by new: [Entry], fresh: [Int: Digest], _ line: inout MergeReport.Line
   ) throws {
     let reading = writing.reading
     var log = try reading.log(of: origin)
     let tree = try reading.tree(of: origin)
+    var isBroken = false
     for (size, root) in fresh.sorted(by: { $0.key < $1.key }) where size <= log.size {
       guard try tree.root(of: size) != root else { continue }
       line.alarm(23, "checkpoint-differs: \(origin.name) at \(size)")
     }
     let roots = Self.roots(try reading.notes(.checkpoint, of: origin))
       .merging(fresh) { held, _ in held }
-    for entry in try reading.entries(of: origin, from: log.size) {
-      guard entry.sequence == log.size else { break }
-      guard log.take(entry) else {
-        line.alarm(23, "chain-broken: \(origin.name) at \(entry.sequence)")
-        break
+    /// Goes on with entries for as long as each is the next one.
+    func goOn(_ entries: some Sequence<Entry>) {
+      for entry in entries where entry.sequence == log.size && !isBroken {
+        isBroken = !log.take(entry)
+        if isBroken {
+          line.alarm(23, "chain-broken: \(origin.name) at \(entry.sequence)")
+        } else {
+          compare(log.tree, with: roots, of: origin, &line)
+        }
       }
-      compare(log.tree, with: roots, of: origin, &line)
     }
+    // What came is at hand; only what lay behind a gap until now is read.
+    goOn(new)
+    if !isBroken { goOn(try reading.entries(of: origin, from: log.size)) }
     try writing.save(log)
   }
 

@@ -42,8 +42,9 @@ package enum MergeResults {
     let isFolder = AtomicFile.isFolder(path)
     let files = try bundles(at: path)
     var taken: [BundleIntake] = []
+    var memory = try receiver.store.read { try IntakeMemory(receiver, $0) }
     for (index, file) in files.enumerated() {
-      let intake = try BundleIntake(file, recordsRefusal: isFolder, at: receiver)
+      let intake = try BundleIntake(file, recordsRefusal: isFolder, &memory, at: receiver)
       if !isFolder, let refusal = intake.refusal { throw refusal }
       taken.append(intake)
       progress(index + 1, files.count)
@@ -89,11 +90,9 @@ package enum MergeResults {
 
   /// Results that a device has numbered and that are not here: gaps below the highest number.
   static func waiting(_ reading: Reading) throws -> [String] {
-    let rows = try reading.bundles().filter { $0.direction == .incoming && $0.kind == "result" }
-    let byDevice = Dictionary(grouping: rows, by: \.issuer)
-    return byDevice.sorted { $0.key < $1.key }.flatMap { device, rows in
-      let numbers = Set(rows.map(\.sequence))
-      return (1..<max(1, numbers.max() ?? 1)).filter { !numbers.contains($0) }
+    let numbers = try reading.incomingNumbers(of: BundleKind.result.rawValue)
+    return numbers.sorted { $0.key < $1.key }.flatMap { device, numbers in
+      (1..<max(1, numbers.max() ?? 1)).filter { !numbers.contains($0) }
         .map { "result \($0) of \(device)" }
     }
   }

@@ -92,6 +92,33 @@ package struct Reading {
     return blobs.compactMap { Digest(bytes: $0) }
   }
 
+  /// All leaves that are held at places of a journal, by place: more than one where it is forked.
+  ///
+  /// - Throws: The database's error.
+  package func branches(
+    of origin: Origin, in places: ClosedRange<Int>
+  ) throws -> [Int: [Digest]] {
+    guard let number = try number(of: origin) else { return [:] }
+    let first = max(0, places.lowerBound)
+    let rows = try Row.fetchCursor(
+      database.cachedStatement(
+        sql: """
+          SELECT id & 4294967295, leaf FROM entries WHERE id BETWEEN ? AND ?
+          UNION ALL SELECT seq, leaf FROM forks WHERE origin = ? AND seq BETWEEN ? AND ?
+          """),
+      arguments: [
+        EntryNumber.id(number, first), EntryNumber.id(number, places.upperBound), number, first,
+        places.upperBound,
+      ])
+    var held: [Int: [Digest]] = [:]
+    while let row = try rows.next() {
+      guard let leaf = try row.withUnsafeData(atIndex: 1, { $0.flatMap { Digest(bytes: $0) } })
+      else { continue }
+      held[row[0], default: []].append(leaf)
+    }
+    return held
+  }
+
   /// The end that a journal had at a size, whole from its beginning.
   ///
   /// - Returns: Nil where fewer entries are held without a gap.
