@@ -17,36 +17,25 @@ package struct BundleIntake {
   /// Why the bundle was refused; nil when it was not.
   package private(set) var refusal: BundleError?
 
-  /// Verifies and takes in a file.
+  /// Takes in a file that was opened.
   ///
   /// - Parameters:
   ///   - path: The file.
+  ///   - content: What it holds, or why it is refused; the verified copy is removed.
   ///   - isRecorded: Whether a refusal becomes an entry.
   ///   - memory: What the merge knows of the store; with what the file brought, once it is in.
   ///   - receiver: Who takes it in.
   /// - Throws: what is wrong with the receiver's own store, a full disk among it; what is wrong with
   ///   the bundle is a code and a note in the line.
   init(
-    _ path: String, recordsRefusal isRecorded: Bool, _ memory: inout IntakeMemory,
-    at receiver: some Receiver
+    _ path: String, _ content: Result<OpenedResult, BundleError>,
+    recordsRefusal isRecorded: Bool, _ memory: inout IntakeMemory, at receiver: some Receiver
   ) throws {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     line = MergeReport.Line(bundle: name)
-    let reader = BundleReader(
-      trust: memory.trust,
-      expectation: Expectation(
-        kinds: [.result], recipients: [try receiver.party], standing: memory.standing))
     var after = memory
     do {
-      try reader.withBundle(
-        ResultBundle.self, at: path, identities: receiver.identities(),
-        copyingInto: receiver.store.folder
-      ) {
-        (result: Verified<ResultBundle>) in
-        try receiver.store.write { writing in
-          try take(result.bundle, &after, receiver, writing)
-        }
-      }
+      try take(content.get(), &after, receiver)
       memory = after
     } catch let error as BundleError where error.kind == .known {
       line.notes = ["already-imported"]
@@ -59,6 +48,20 @@ package struct BundleIntake {
         try BundleIntake.record(error, of: name, receiver)
       }
     }
+  }
+
+  /// Takes in a bundle by one transaction, and removes its copy.
+  private mutating func take(
+    _ opened: OpenedResult, _ memory: inout IntakeMemory, _ receiver: some Receiver
+  ) throws {
+    do {
+      try receiver.store.write { writing in try take(opened, &memory, receiver, writing) }
+    } catch {
+      // The error matters more than a folder that could not be removed.
+      try? opened.bundle.close()
+      throw error
+    }
+    try opened.bundle.close()
   }
 
   /// The same refusal of a file of the same name is one entry, however often it is met.
@@ -79,12 +82,13 @@ package struct BundleIntake {
   // MARK: A verified bundle
 
   private mutating func take(
-    _ bundle: VerifiedBundle, _ memory: inout IntakeMemory, _ receiver: some Receiver,
+    _ opened: OpenedResult, _ memory: inout IntakeMemory, _ receiver: some Receiver,
     _ writing: Writing
   ) throws {
+    let bundle = opened.bundle
     let isKnown = memory.seals.contains(bundle.sealHash)
     if !isKnown { try noteSeal(bundle, writing.reading) }
-    let taken = try takeJournals(bundle, memory, receiver, writing)
+    let taken = try takeJournals(opened, memory, receiver, writing)
     let added = taken.flatMap(\.entries)
     let parts = try takeEvidence(bundle, wanted(memory.scope, added, writing.reading), receiver)
     visits = Set(added.compactMap(\.visit))
@@ -151,22 +155,18 @@ package struct BundleIntake {
   }
 
   private mutating func takeJournals(
-    _ bundle: VerifiedBundle, _ memory: IntakeMemory, _ receiver: some Receiver,
+    _ opened: OpenedResult, _ memory: IntakeMemory, _ receiver: some Receiver,
     _ writing: Writing
   ) throws -> [(origin: Origin, entries: [Entry])] {
     let intake = JournalIntake(
-      bundle: bundle,
-      checkpoints: try BundleCheckpoints(bundle, memory.trust, alarms: &line), memory: memory,
-      own: receiver.store.origin, writing: writing)
+      bundle: opened.bundle,
+      checkpoints: try BundleCheckpoints(opened.bundle, memory.trust, alarms: &line),
+      memory: memory, own: receiver.store.origin, writing: writing)
+    for path in opened.strangers { line.alarm(20, "no-journal-part: \(path)") }
     var taken: [(origin: Origin, entries: [Entry])] = []
-    for file in bundle.files(under: "data/journals/") where !file.path.hasSuffix("/checkpoints.txt")
-    {
-      guard let part = ResultContent.JournalPart(path: file.path) else {
-        line.alarm(20, "no-journal-part: \(file.path)")
-        continue
-      }
-      let origin = Origin.device(part.kid16, region: receiver.store.origin.region)
-      taken.append((origin, try intake.take(part, line: &line)))
+    for part in opened.parts {
+      let origin = Origin.device(part.part.kid16, region: receiver.store.origin.region)
+      taken.append((origin, try intake.take(part, of: origin, line: &line)))
     }
     return taken
   }

@@ -4,7 +4,7 @@ import Merge
 import Sealing
 import Storage
 
-/// The taking in of one part of a journal from a verified bundle.
+/// The taking in of one part of a journal that was read from a verified bundle.
 ///
 /// The seal vouches for the journal of the device that sealed the bundle; a part that it relays
 /// counts as far as its origin's own checkpoints prove it.
@@ -20,18 +20,16 @@ struct JournalIntake {
   ///
   /// - Returns: The entries that are new here.
   func take(
-    _ part: ResultContent.JournalPart, line: inout MergeReport.Line
+    _ part: ReadPart, of origin: Origin, line: inout MergeReport.Line
   ) throws -> [Entry] {
-    let origin = Origin.device(part.kid16, region: own.region)
     guard memory.trust.device(origin) != nil else {
-      var count = 0
-      try bundle.forEachLine(of: part.path) { _ in count += 1 }
-      line.entries.delivered += count
-      line.entries.quarantined += count
+      line.entries.delivered += part.count
+      line.entries.quarantined += part.count
       line.alarm(21, "journal-of-nobody: \(origin.name)")
       return []
     }
-    let read = try entries(of: part, &line)
+    countDamaged(in: part, &line)
+    let read = part.entries
     guard origin != own else { return try compare(read, &line) }
     let isIssuers = isIssuers(origin)
     let credible = try isIssuers ? read : proven(read, of: origin, &line)
@@ -83,39 +81,20 @@ struct JournalIntake {
     bundle.seal.header.issuer.description == "device:\(origin.holder)"
   }
 
-  /// One bad record never blocks the others (merge.md 13); what comes after a thousand of them is
-  /// no journal and only counted, so that a part made of them uses up neither time nor memory.
-  private func entries(
-    of part: ResultContent.JournalPart, _ line: inout MergeReport.Line
-  ) throws -> [Entry] {
-    var entries: [Entry] = []
-    var count = 0
-    var damaged: [(line: Int, why: EntryError)] = []
-    try bundle.forEachLine(of: part.path) { text in
-      count += 1
-      guard damaged.count < Self.maximumDamaged else { return }
-      do throws(EntryError) {
-        let entry = try Entry(line: text, number: count)
-        guard entry.sequence == part.first + count - 1 else { throw .member("seq") }
-        entries.append(entry)
-      } catch {
-        damaged.append((count, error))
-      }
+  /// Counts all lines, and names those that are no entries.
+  private func countDamaged(in part: ReadPart, _ line: inout MergeReport.Line) {
+    let path = part.part.path
+    for (number, why) in part.damaged {
+      line.alarm(20, "quarantined: \(path) \(words(why, line: number))")
     }
-    for (number, why) in damaged {
-      line.alarm(20, "quarantined: \(part.path) \(words(why, line: number))")
+    if let last = part.damaged.last?.line, part.damaged.count == ReadPart.maximumDamaged,
+      part.count > last
+    {
+      line.alarm(20, "quarantined: \(path) from line \(last + 1) on")
     }
-    if let last = damaged.last?.line, damaged.count == Self.maximumDamaged, count > last {
-      line.alarm(20, "quarantined: \(part.path) from line \(last + 1) on")
-    }
-    let beyond = entries.count { !scope.includes($0) }
-    line.entries.delivered += count - beyond
-    line.entries.quarantined += count - entries.count
-    return entries
+    line.entries.delivered += part.count - part.entries.count { !scope.includes($0) }
+    line.entries.quarantined += part.count - part.entries.count
   }
-
-  /// So many damaged records of one part are named.
-  private static let maximumDamaged = 1000
 
   private func words(_ error: EntryError, line: Int) -> String {
     switch error {
@@ -162,10 +141,13 @@ struct JournalIntake {
   private func keepCheckpoints(
     of origin: Origin, _ line: inout MergeReport.Line
   ) throws -> [Int: Digest] {
-    let held = try writing.reading.notes(.checkpoint, of: origin)
-    var roots = Self.roots(held)
+    let notes = checkpoints.notes(of: origin)
+    let sizes = notes.map(\.checkpoint.size) + [bundle.seal.header.log?.size].compactMap { $0 }
+    guard let least = sizes.min(), let most = sizes.max() else { return [:] }
+    var roots = Self.roots(
+      try writing.reading.notes(.checkpoint, of: origin, sizes: least...most))
     var fresh: [Int: Digest] = [:]
-    for note in checkpoints.notes(of: origin) {
+    for note in notes {
       let (size, root) = (note.checkpoint.size, note.checkpoint.root)
       if differs(size, root, from: roots, of: origin, &line) { continue }
       guard roots.updateValue(root, forKey: size) == nil else { continue }
@@ -204,7 +186,7 @@ struct JournalIntake {
       guard try tree.root(of: size) != root else { continue }
       line.alarm(23, "checkpoint-differs: \(origin.name) at \(size)")
     }
-    let roots = Self.roots(try reading.notes(.checkpoint, of: origin))
+    let roots = Self.roots(try reading.notes(.checkpoint, of: origin, sizes: log.size...Int.max))
       .merging(fresh) { held, _ in held }
     /// Goes on with entries for as long as each is the next one.
     func goOn(_ entries: some Sequence<Entry>) {
@@ -217,11 +199,17 @@ struct JournalIntake {
         }
       }
     }
-    // What came is at hand; only what lay behind a gap until now is read.
+    // What came is at hand; only what lay behind a gap until now is read, and nothing behind one
+    // that is there still.
     goOn(new)
-    if !isBroken { goOn(try reading.entries(of: origin, from: log.size)) }
+    while !isBroken, try reading.leaf(of: origin, at: log.size) != nil {
+      goOn(try reading.entries(of: origin, from: log.size, limit: Self.run))
+    }
     try writing.save(log)
   }
+
+  /// So many entries are read at once.
+  private static let run = 1000
 
   private func compare(
     _ tree: MerkleFrontier, with roots: [Int: Digest], of origin: Origin,

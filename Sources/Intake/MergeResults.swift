@@ -25,6 +25,8 @@ package enum MergeResults {
     package let conflicts: [JSONValue]
     /// Questions that two or more laptops answered alike, in those visits.
     package let agreements: Int
+    /// How many files nobody looked at, as somebody asked to stop: merging again goes on with them.
+    package let filesLeft: Int
   }
 
   /// Merges a folder, or one bundle.
@@ -43,19 +45,24 @@ package enum MergeResults {
     let files = try bundles(at: path)
     var taken: [BundleIntake] = []
     var memory = try receiver.store.read { try IntakeMemory(receiver, $0) }
-    for (index, file) in files.enumerated() {
-      let intake = try BundleIntake(file, recordsRefusal: isFolder, &memory, at: receiver)
+    let ahead = OpeningAhead(files, try ResultOpening(receiver, trust: memory.trust))
+    defer { ahead.close() }
+    // Whoever asks to stop at once still gets the first file, or nothing would ever come in.
+    while taken.isEmpty || !Interruption.isAsked, let (path, content) = ahead.next(memory) {
+      let intake = try BundleIntake(
+        path, content, recordsRefusal: isFolder, &memory, at: receiver)
       if !isFolder, let refusal = intake.refusal { throw refusal }
       taken.append(intake)
-      progress(index + 1, files.count)
+      progress(taken.count, files.count)
     }
     let folders =
       isFolder ? try AtomicFile.names(in: path).filter { AtomicFile.isFolder("\(path)/\($0)") } : []
-    return try receiver.store.read { try result(taken, foldersBeside: folders, $0) }
+    let left = files.count - taken.count
+    return try receiver.store.read { try result(taken, foldersBeside: folders, left: left, $0) }
   }
 
   private static func result(
-    _ taken: [BundleIntake], foldersBeside folders: [String], _ reading: Reading
+    _ taken: [BundleIntake], foldersBeside folders: [String], left: Int, _ reading: Reading
   ) throws -> Result {
     let visits = Set(taken.flatMap(\.visits))
     let gaps = try waiting(reading)
@@ -80,7 +87,7 @@ package enum MergeResults {
         taken.compactMap { intake in intake.refusal.map { (intake.line.bundle, $0) } },
         uniquingKeysWith: { first, _ in first }),
       waitingFor: gaps, foldersBeside: folders, visits: visits.sorted(), conflicts: conflicts,
-      agreements: rows.reduce(0) { $0 + ($1["agreements"]?.integer ?? 0) })
+      agreements: rows.reduce(0) { $0 + ($1["agreements"]?.integer ?? 0) }, filesLeft: left)
   }
 
   /// Whether entries of the visit wait for others, or evidence that they name is absent.

@@ -14,6 +14,11 @@ package enum BundleFile {
     return try source(FileSource(path: path), identities: identities)
   }
 
+  /// How many bytes the file at a path has; nil where it cannot be opened, which shows when it is.
+  package static func size(at path: String) -> Int? {
+    try? OpenFile.reading(path).size()
+  }
+
   /// Refuses a file that is larger than a bundle can be, encryption included.
   ///
   /// - Throws: `tooLarge`, `file`, `notPlain`.

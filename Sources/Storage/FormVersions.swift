@@ -6,7 +6,7 @@ import Merge
 
 /// The forms of a visit in every version that it was given, while a revision is on its way
 /// (merge.md 9).
-struct FormVersions {
+struct FormVersions: Sendable {
   /// The forms as they are now.
   let forms: VisitForms
   /// Earlier versions of them, by their digests.
@@ -20,7 +20,7 @@ struct FormVersions {
   ///   - reading: The store; an earlier version that is not here is passed over.
   /// - Throws: `StoreError.contentMissing` when a present form is not here.
   init(_ visit: Visit, _ issues: [Visit], _ reading: Reading) throws {
-    forms = VisitForms(try visit.forms.map { try reading.form($0.digest) })
+    forms = try FormCache.forms(visit.forms.map(\.digest)) { try reading.form($0) }
     let now = Set(visit.forms.map(\.digest))
     let had = Set(issues.flatMap(\.forms).map(\.digest)).subtracting(now)
     var earlier: [Digest: CompiledForm] = [:]

@@ -21,6 +21,9 @@ package enum Interruption {
     return asked.first { unsafe sigismember(&pending, $0) == 1 }
   }
 
+  /// Whether someone asked to stop.
+  package static var isAsked: Bool { pending != nil }
+
   /// Waits until a child ended or someone asked to stop.
   ///
   /// - Returns: The signal that asked, or nil for the child.

@@ -92,6 +92,23 @@ package struct Reading {
     return blobs.compactMap { Digest(bytes: $0) }
   }
 
+  /// The signed notes of a kind about a journal at sizes of it, smallest size first.
+  ///
+  /// - Throws: `NoteError.malformed` for a note that was changed; the database's error.
+  package func notes(
+    _ kind: NoteKind, of origin: Origin, sizes: ClosedRange<Int>
+  ) throws -> [SignedNote] {
+    guard let number = try number(of: origin) else { return [] }
+    return try String.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT text FROM notes WHERE origin = ? AND size BETWEEN ? AND ? AND kind = ?
+          ORDER BY size
+          """),
+      arguments: [number, sizes.lowerBound, sizes.upperBound, kind.rawValue]
+    ).map { try SignedNote(text: $0) }
+  }
+
   /// All leaves that are held at places of a journal, by place: more than one where it is forked.
   ///
   /// - Throws: The database's error.

@@ -7,6 +7,8 @@ import Merge
 /// much as the act.
 final class VisitEntries {
   private var entries: [String: [RecordedEntry]] = [:]
+  /// The key records that visits are judged by; nil while they were not read, and once one is added.
+  var keys: [KeyRow]?
 
   /// What is known of a visit; nil when it was not read yet.
   subscript(visit: String) -> [RecordedEntry]? { entries[visit] }

@@ -84,61 +84,26 @@ extension Reading {
   ///
   /// - Throws: `StoreError.contentMissing` when a form of it is not here.
   package func visitFile(_ name: String) throws -> VisitFile? {
-    let entries = try entries(ofVisit: name)
-    let issues = try Self.issues(entries)
-    guard let first = issues.first, let visit = issues.last else { return nil }
-    let versions = try FormVersions(visit, issues, self)
-    // Finishes under a reassignment are judged by the team that its own entry names.
-    let officers = Set(issues.flatMap(\.team.officers).map(\.id))
-    let context = VisitContext(
-      visit: name, team: Set(first.team.officers.map(\.id)),
-      keys: try inspectorKeys(officers, signing: entries),
-      // What the office names it has seen, also where a laptop never gets it.
-      heldElsewhere: Set(entries.filter(\.isFromOffice).flatMap(\.entry.parents)))
-    let (view, evaluation) = VisitView.fold(entries, context: context) { view in
+    try VisitSource(name, self).map { VisitFile($0) }
+  }
+}
+
+extension VisitFile {
+  /// Folds what is known of a visit, which needs no database: several can be folded at once.
+  init(_ source: VisitSource) {
+    let (visit, versions) = (source.visit, source.versions)
+    let (view, evaluation) = VisitView.fold(source.entries, context: source.context) { view in
       FormEvaluation(
         versions.forms, answers: view.answersByKey,
         filled: FilledAnswers.all(view, versions.forms), asked: versions.asked(view),
         today: Self.day(of: view, visit))
     }
-    let ends = try revokedPositions()
-    let expired = try expired(entries)
-    return VisitFile(
-      visit: visit, everyForm: Set(issues.flatMap(\.forms).map(\.digest)),
-      everyOfficer: officers, view: view, forms: versions.forms,
-      evaluation: evaluation,
+    self.init(
+      visit: visit, everyForm: source.everyForm, everyOfficer: source.everyOfficer, view: view,
+      forms: versions.forms, evaluation: evaluation,
       carried: versions.carried(view, today: Self.day(of: view, visit)),
-      absentEvidence: view.absentEvidence { content.holds($0) || expired.contains($0) },
-      afterRevocation: entries.filter { recorded in
-        ends[recorded.origin.holder].map { recorded.entry.sequence >= $0 } ?? false
-      })
-  }
-
-  /// The evidence that this store itself has let go under a receipt; what a laptop let go the office
-  /// must have.
-  private func expired(_ entries: [RecordedEntry]) throws -> Set<Digest> {
-    let marks = entries.filter { $0.entry.type == .evidenceExpired }
-    guard !marks.isEmpty else { return [] }
-    let own = try ownOrigins()
-    return ExpiredPayload.digests(marks.filter { own.contains($0.origin) }.map(\.entry))
-  }
-
-  /// How many entries of each revoked device its last receipt covered, by its 16 digits.
-  ///
-  /// - Throws: `StoreError.textUnreadable`; the database's error.
-  package func revokedPositions() throws -> [String: Int] {
-    var positions: [String: Int] = [:]
-    for row in try keyRows() where row.type == "key.revoked" {
-      positions[String(row.kid.prefix(16))] = row.record["position"]?.integer
-    }
-    return positions
-  }
-
-  /// The visit each time that the office gave it, in the order of its journal.
-  private static func issues(_ entries: [RecordedEntry]) throws -> [Visit] {
-    try entries.filter { $0.entry.data["visit"] != nil && $0.isFromOffice }
-      .sorted { $0.entry.sequence < $1.entry.sequence }
-      .compactMap { try $0.entry.data["visit"].map { try Visit($0) } }
+      absentEvidence: view.absentEvidence(held: source.holds),
+      afterRevocation: source.afterRevocation)
   }
 
   /// The day that `today()` means: that of the arrival, so that the same entries always give the
@@ -146,23 +111,5 @@ extension Reading {
   private static func day(of view: VisitView, _ visit: Visit) -> CalendarDate {
     let arrival = view.entries.first { $0.entry.type == .visitArrived }
     return arrival?.entry.moment.at.date() ?? visit.window.from
-  }
-
-  private func inspectorKeys(
-    _ officers: Set<String>, signing entries: [RecordedEntry]
-  ) throws -> [Digest: InspectorKey] {
-    let rows = try keyRows()
-    let revoked = Set(rows.filter { $0.type == "key.revoked" }.map(\.kid))
-    var keys: [Digest: InspectorKey] = [:]
-    for row in rows where row.role == "inspector" {
-      guard let holder = row.holder, let key = row.publicKey, let id = Digest(hex: row.kid) else {
-        continue
-      }
-      keys[id] = InspectorKey(
-        holder: holder, publicKey: key, certified: officers.contains(holder),
-        signedBeforeEnd: revoked.contains(row.kid)
-          ? try signedBeforeEnd(of: row.kid, entries) : nil)
-    }
-    return keys
   }
 }

@@ -108,6 +108,7 @@ package struct Writing {
   ///
   /// - Throws: `CanonicalError` for a value that no record may hold; the database's error.
   package func put(key row: KeyRow) throws {
+    reading.visits.keys = nil
     try database.execute(
       sql: "INSERT OR REPLACE INTO keys (kid, type, record, carriers) VALUES (?, ?, ?, ?)",
       arguments: [
@@ -168,6 +169,7 @@ package struct Writing {
   ///
   /// - Throws: The database's error.
   package func clearProjections() throws {
+    reading.visits.keys = nil
     let tables = ["keys", "bundles", "subjects", "inspectors", "visit_rows", "conflicts"]
     for table in tables { try database.execute(sql: "DELETE FROM \(table)") }
     try database.execute(sql: "DELETE FROM documents WHERE kind <> 'store'")

@@ -54,7 +54,10 @@ struct ResultSealer {
   @discardableResult
   mutating func seal(_ content: Content) throws -> (path: String, seal: Digest) {
     sequence += 1
-    let id = "R-\(recipient.name)-\(kid16)-\(sequence)"
+    // As `field pack` names them, so that they lie in the folder in their order.
+    let digits = String(sequence)
+    let number = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    let id = "R-\(recipient.name)-\(kid16)-\(number)"
     let header = Seal.Header(
       kind: .result, id: id, issuer: issuer, recipient: recipient, sequence: sequence,
       previous: previous, created: content.created, log: content.log)

@@ -62,16 +62,21 @@ package enum Projection {
   package static func refold(
     _ visits: Set<String>, in writing: Writing
   ) throws -> [String: VisitFile] {
+    let sources = try visits.sorted().compactMap { try VisitSource($0, writing.reading) }
     var files: [String: VisitFile] = [:]
-    for visit in visits.sorted() {
-      guard let file = try writing.reading.visitFile(visit) else { continue }
-      files[visit] = file
-      let row = VisitRow(file)
+    for (file, row) in AllCores.map(sources, folded) {
+      files[file.name] = file
       try writing.put(
-        visit: visit, state: file.view.state.rawValue, row: row.json,
-        conflicts: file.conflictRows)
+        visit: file.name, state: file.view.state.rawValue, row: row, conflicts: file.conflictRows)
     }
     return files
+  }
+
+  @Sendable private static func folded(
+    _ source: VisitSource
+  ) -> (file: VisitFile, row: JSONValue) {
+    let file = VisitFile(source)
+    return (file, VisitRow(file).json)
   }
 
   /// Deletes every table that is computed and computes it again from the entries.
@@ -84,6 +89,10 @@ package enum Projection {
         try folds[entry.type]?(entry, writing)
       }
     }
-    try refold(Set(try writing.reading.allVisitNames()), in: writing)
+    // Not all at once: what is folded is held until its rows are written.
+    let names = try writing.reading.allVisitNames().sorted()
+    for first in stride(from: 0, to: names.count, by: 64) {
+      try refold(Set(names[first..<min(first + 64, names.count)]), in: writing)
+    }
   }
 }

@@ -35,6 +35,8 @@ struct FieldMerge: ParsableCommand {
       throw StoreError.file(path, "No such file or directory")
     }
     let laptop = try field.laptop(for: "merge")
+    // What is being taken in is taken in whole: a signal waits for the next file.
+    Interruption.hold()
     let console = Console.live
     let result = try MergeResults.run(path, at: laptop) { console.progress($0, $1) }
     let conflicts = try laptop.store.read { try ConflictList(result.conflicts, $0, laptop) }

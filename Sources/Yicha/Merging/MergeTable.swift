@@ -4,6 +4,7 @@ import Inspection
 import Intake
 import Merge
 import Publication
+import Storage
 
 /// The report of a merge, at the office and on a laptop: a table for people, values for programs.
 struct MergeTable {
@@ -31,8 +32,20 @@ struct MergeTable {
           + "\(result.agreements) questions answered alike")
       conflicts.tell()
     }
-    let code = result.report.exitCode
-    guard code == 0 else { throw ArgumentParser.ExitCode(Int32(code)) }
+    let code = end(console)
+    guard code == 0 else { throw ArgumentParser.ExitCode(code) }
+  }
+
+  /// The code with which the command ends; what was left is said where somebody asked to stop.
+  private func end(_ console: Console) -> Int32 {
+    guard result.filesLeft > 0, let signal = Interruption.pending else {
+      return Int32(result.report.exitCode)
+    }
+    console.say(
+      "已中断：以上各包已收入，还有 \(result.filesLeft) 个文件未看；再次合并即可继续",
+      "interrupted: what is listed is in, \(Counted.of(result.filesLeft, "file")) left unread; "
+        + "merge again to go on")
+    return 128 + signal
   }
 
   /// Prints each bundle with its own code and counts, and the sums.

@@ -32,6 +32,8 @@ struct OfficeMerge: ParsableCommand {
       throw StoreError.file(path, "No such file or directory")
     }
     let desk = try office.desk(for: "merge")
+    // What is being taken in is taken in whole: a signal waits for the next file.
+    Interruption.hold()
     let console = Console.live
     let result = try MergeResults.run(path, at: desk) { console.progress($0, $1) }
     let conflicts = try desk.store.read { try ConflictList(result.conflicts, $0, desk) }
