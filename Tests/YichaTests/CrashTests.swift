@@ -8,7 +8,7 @@ import Testing
 @Suite("What an interruption leaves")
 struct CrashTests {
   @Test(
-    "Nothing that was acknowledged is lost, nothing is half done, and the next command repairs",
+    "M7, Q6, H6: Nothing acknowledged is lost, nothing half done, and the next command repairs",
     .needs(.strace))
   func sample() throws {
     let folder = try TemporaryFolder()

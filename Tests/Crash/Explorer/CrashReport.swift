@@ -25,9 +25,15 @@ package struct CrashReport {
     let ground = try CrashGround("\(folder)/\(names.sorted().joined(separator: "-"))", yicha: yicha)
     var report = CrashReport()
     for name in names.sorted() {
-      guard let scenario = try ground.scenario(name) else { continue }
-      let faults = try CrashFaults(scenario: scenario, yicha: ground.yicha, folder: ground.folder)
+      guard let scenario = try ground.scenario(name) else {
+        throw RecordingError.command("there is no scenario \(name)")
+      }
+      var faults = try CrashFaults(scenario: scenario, yicha: ground.yicha, folder: ground.folder)
         .run(each: each)
+      // Of all the kills at least one leaves something: else the instrument sees nothing.
+      if each == 1, faults.repairs == 0 {
+        faults.defects.append("\(name): nothing was ever repaired")
+      }
       report.add(Self.line(name, faults), faults.defects, tell)
       let states = try CrashStates(scenario, yicha: ground.yicha, in: ground.folder)
         .explore(points: points, each: each, seed: 1)

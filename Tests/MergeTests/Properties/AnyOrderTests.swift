@@ -17,6 +17,14 @@ struct AnyOrderTests {
     #expect(Self.seeds.count * Self.ordersEach >= Self.asked)
   }
 
+  @Test("The rounds have up to six laptops, nearly fifty bundles, and receipts that come again")
+  func reach() throws {
+    let rounds = try Self.seeds.map { try RandomRound(seed: $0) }
+    #expect(rounds.map(\.laptopCount).max() == 6)
+    #expect((rounds.map(\.bundles.count).max() ?? 0) >= 40)
+    #expect(rounds.count { $0.staleReceipts > 0 } >= 10)
+  }
+
   @Test("Every order gives one export, and loses nothing", arguments: seeds)
   func orders(seed: UInt64) throws {
     let round = try RandomRound(seed: seed)

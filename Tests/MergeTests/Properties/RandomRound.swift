@@ -10,10 +10,14 @@ struct RandomRound {
   let office: Device
   /// The bundles, in the order in which they were packed.
   private(set) var bundles: [CarriedBundle] = []
+  /// How often a laptop was told by a receipt what it knew already, or less.
+  private(set) var staleReceipts = 0
   private let laptops: [Device]
   private var generator: SeededGenerator
   /// How much of each journal a receipt covers, as far as its laptop knows.
   private var receipts: [ObjectIdentifier: Int] = [:]
+  /// The receipts that the office gave each laptop, the lost ones among them.
+  private var given: [ObjectIdentifier: [Int]] = [:]
   /// What the office has seen while the round went on, which is not all.
   private var seen: PureIntake
 
@@ -33,13 +37,16 @@ struct RandomRound {
       laptops.append(history.laptop(number, by: by, knowing: office))
     }
     self.laptops = laptops
-    let steps = Self.isLong(seed) ? 60...100 : 6...16
+    let steps = Self.isLong(seed) ? 160...260 : 6...16
     for _ in 0..<Int.random(in: steps, using: &generator) { try step() }
     finish()
   }
 
   /// Whether the round of a seed is a long one, with many bundles.
   static func isLong(_ seed: UInt64) -> Bool { seed % 20 == 0 }
+
+  /// How many laptops worked in the round.
+  var laptopCount: Int { laptops.count }
 
   /// Everything that was written and is not lost with a laptop.
   var everything: [RecordedEntry] { history.everything }
@@ -104,9 +111,19 @@ struct RandomRound {
     // The office sees it in time, may decide by it, and sends a receipt, which may get lost.
     for bundle in sent { _ = seen.take(bundle) }
     office.receive(seen.arrived)
-    if Bool.random(using: &generator) {
-      receipts[ObjectIdentifier(device)] = device.checkpoint.size
+    let id = ObjectIdentifier(device)
+    given[id, default: []].append(device.checkpoint.size)
+    // It may get lost, or come twice, and an old one may come after a newer one.
+    for _ in 0..<Int.random(in: 0...2, using: &generator) {
+      learn(given[id]?.randomElement(using: &generator) ?? 0, id)
     }
+  }
+
+  /// A receipt reaches its laptop, which never believes that the office has less than it said.
+  private mutating func learn(_ size: Int, _ id: ObjectIdentifier) {
+    let known = receipts[id] ?? 0
+    if size <= known { staleReceipts += 1 }
+    receipts[id] = max(known, size)
   }
 
   /// What a laptop packs: its own journal from the last receipt on, and what it holds of some
