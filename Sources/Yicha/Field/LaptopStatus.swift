@@ -72,6 +72,6 @@ struct LaptopStatus {
 
   private static func text(_ row: BundleRow) -> String {
     let created = Timestamp(iso: row.created)?.local() ?? row.created
-    return "\(row.name)（\(created)）"
+    return "\(row.name) (\(created))"
   }
 }

@@ -92,4 +92,50 @@ struct OnSiteCommandTests {
     #expect(again.contains("error: ") && again.contains("paper.html"), "\(again)")
     #expect(try String(contentsOfFile: paper, encoding: .utf8) == page)
   }
+
+  @Test("What the register has wrong is corrected on site, and the sheet shows both")
+  func corrected() throws {
+    try round.field(1, "arrive", visit)
+    try round.field(1, "correct", "name=新名", "--visit", visit, "--reason", "the sign says so")
+    let sheet = try round.field(1, "show", visit)
+    #expect(sheet.contains("corrected on site: name 新名"), "\(sheet)")
+    for (value, code, text) in [
+      ("name", Int32(64), "is not field=value"), ("id=1", 65, "the subject has no field id"),
+    ] {
+      let said = try round.field(
+        1, "correct", value, "--visit", visit, "--reason", "seen", code: code)
+      #expect(said.contains("error: ") && said.contains(text), "\(said)")
+    }
+    try round.deliver(1, code: 0)
+    #expect(try round.office("visits", visit).contains("新名"))
+  }
+
+  @Test("Withdrawn evidence no longer counts and is kept; tidying waits for the receipt")
+  func withdrawn() throws {
+    try round.field(1, "arrive", visit)
+    let photo = "\(round.folder)/photo.jpg"
+    try "a photo".write(toFile: photo, atomically: true, encoding: .utf8)
+    try round.field(1, "attach", visit, photo)
+    let digest = Digest.sha256("a photo").hex
+    let wrong = try round.field(
+      1, "withdraw", "00000000", "--visit", visit, "--reason", "blurred", code: 65)
+    #expect(wrong.contains("error: "), "\(wrong)")
+    try round.field(
+      1, "withdraw", String(digest.prefix(8)), "--visit", visit, "--reason", "blurred")
+    #expect(try round.field(1, "log").contains("blurred"))
+    let again = try round.field(
+      1, "withdraw", String(digest.prefix(8)), "--visit", visit, "--reason", "blurred", code: 65)
+    #expect(again.contains("error: "), "\(again)")
+    let page = "\(round.folder)/paper.html"
+    try round.field(1, "print", visit, "--to", page)
+    #expect(try !String(contentsOfFile: page, encoding: .utf8).contains(digest))
+    try round.field(1, "void", visit, "--reason", "closed down")
+    #expect(try round.field(1, "tidy", "--days", "0").contains("nothing to let go"))
+    try round.deliver(1, code: 0)
+    #expect(try round.field(1, "tidy", "--days", "0").contains("nothing to let go"))
+    try round.export(to: 1)
+    try round.field(1, "verify")
+    let held = try round.office("verify")
+    #expect(!held.contains("error"), "\(held)")
+  }
 }
