@@ -32,6 +32,9 @@ struct Fault: CustomStringConvertible {
   /// the database, as the log was confirmed by the act itself and stays until that succeeds.
   let isOfDatabase: Bool
 
+  /// Whether it may hit a line that the command writes for people.
+  var mayHitWords: Bool { kind != .kill && call == "write" }
+
   var description: String { "\(call) \(number): \(kind.rawValue)" }
 
   /// What strace is told.
