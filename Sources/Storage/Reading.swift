@@ -81,15 +81,7 @@ package struct Reading {
   ///
   /// - Throws: The database's error.
   package func branches(of origin: Origin, at sequence: Int) throws -> [Digest] {
-    guard let number = try number(of: origin) else { return [] }
-    let blobs = try Data.fetchAll(
-      database.cachedStatement(
-        sql: """
-          SELECT leaf FROM entries WHERE id = ?
-          UNION ALL SELECT leaf FROM forks WHERE origin = ? AND seq = ?
-          """),
-      arguments: [EntryNumber.id(number, sequence), number, sequence])
-    return blobs.compactMap { Digest(bytes: $0) }
+    try branches(of: origin, in: sequence...sequence)[sequence] ?? []
   }
 
   /// The signed notes of a kind about a journal at sizes of it, smallest size first.
@@ -240,11 +232,7 @@ package struct Reading {
   ///
   /// - Throws: `NoteError.malformed` for a note that was changed; the database's error.
   package func notes(_ kind: NoteKind, of origin: Origin) throws -> [SignedNote] {
-    guard let number = try number(of: origin) else { return [] }
-    return try String.fetchAll(
-      database, sql: "SELECT text FROM notes WHERE origin = ? AND kind = ? ORDER BY size",
-      arguments: [number, kind.rawValue]
-    ).map { try SignedNote(text: $0) }
+    try notes(kind, of: origin, sizes: 0...Int.max)
   }
 
   /// The names of all visits that any entry concerns.

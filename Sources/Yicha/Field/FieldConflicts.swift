@@ -25,16 +25,10 @@ struct FieldConflicts: ParsableCommand {
     let list = try laptop.store.read { reading in
       try ConflictList(reading.conflictRows(), reading, laptop)
     }
-    let console = Console.live
-    guard !common.json else {
-      console.print(json: list.json)
-      return
-    }
-    console.print("待裁决冲突 \(list.items.count) 个", "open conflicts: \(list.items.count)")
-    list.tell()
-    guard !list.items.isEmpty else { return }
-    console.say(
-      "两人共同裁决：yicha field resolve 任务 问题 --take N --reason 理由",
-      "decide together: yicha field resolve VISIT QUESTION --take N --reason TEXT")
+    list.report(
+      asJSON: common.json,
+      decide: Label(
+        zh: "两人共同裁决：yicha field resolve 任务 问题 --take N --reason 理由",
+        en: "decide together: yicha field resolve VISIT QUESTION --take N --reason TEXT"))
   }
 }

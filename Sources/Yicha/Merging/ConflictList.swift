@@ -85,6 +85,19 @@ struct ConflictList {
       })
   }
 
+  /// Prints how many there are, each, and how they are decided.
+  ///
+  /// - Parameters:
+  ///   - asJSON: Whether they are printed for programs.
+  ///   - decide: The command that decides one, for whoever looks at them.
+  func report(asJSON: Bool, decide: Label) {
+    let console = Console.live
+    guard !asJSON else { return console.print(json: json) }
+    console.print("待裁决冲突 \(items.count) 个", "open conflicts: \(items.count)")
+    tell()
+    if !items.isEmpty { console.say(decide.zh, decide.en) }
+  }
+
   /// Prints them.
   func tell() {
     let console = Console.live

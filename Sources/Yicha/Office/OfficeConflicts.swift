@@ -23,16 +23,10 @@ struct OfficeConflicts: ParsableCommand {
     let list = try desk.store.read { reading in
       try ConflictList(reading.conflictRows(), reading, desk)
     }
-    let console = Console.live
-    guard !common.json else {
-      console.print(json: list.json)
-      return
-    }
-    console.print("待裁决冲突 \(list.items.count) 个", "open conflicts: \(list.items.count)")
-    list.tell()
-    guard !list.items.isEmpty else { return }
-    console.say(
-      "裁决：yicha office resolve 任务 问题 --take N --reason 理由 --by 编号",
-      "decide: yicha office resolve VISIT QUESTION --take N --reason TEXT --by ID")
+    list.report(
+      asJSON: common.json,
+      decide: Label(
+        zh: "裁决：yicha office resolve 任务 问题 --take N --reason 理由 --by 编号",
+        en: "decide: yicha office resolve VISIT QUESTION --take N --reason TEXT --by ID"))
   }
 }
